@@ -1,0 +1,30 @@
+PYTHON ?= .venv/bin/python
+
+.PHONY: default run demo test lint format bench
+default: lint test
+
+run: .venv
+	$(PYTHON) -m streamlit run streamlit_app.py
+
+demo: .venv
+	$(PYTHON) demo.py
+
+test: .venv
+	$(PYTHON) -m pytest
+
+lint: .venv
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+format: .venv
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+bench: .venv
+	$(PYTHON) -m bench
+
+.venv: requirements.txt
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet -r requirements.txt
+	touch .venv

@@ -1,0 +1,1 @@
+"""The domain: what a plan, a task, an observation is. No Streamlit, no SQL."""

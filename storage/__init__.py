@@ -1,0 +1,1 @@
+"""All SQL. Everything else asks here; sqlite-utils keeps the file."""
