@@ -1,0 +1,106 @@
+"""A manager's plan: its days, its pauses, and how a plan day becomes a date."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from playbook.calendar import WorkingCalendar
+from playbook.errors import PlaybookError
+
+LAST_PLAN_DAY = 120
+EARLIEST_START = timedelta(days=5 * 365)
+LATEST_START = timedelta(days=2 * 365)
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Days that do not count: sickness or leave. Open until somebody resumes the plan."""
+
+    first_on: date
+    last_on: date | None
+    reason: str
+
+    def days_up_to(self, day: date) -> int:
+        last = min(day, self.last_on or day)
+        return max(0, (last - self.first_on).days + 1)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Day 1 is the day the plan starts; the day before is day 0. Paused days do not count."""
+
+    id: str
+    manager: str
+    site: str
+    starts_on: date
+    time_zone: str = "UTC"
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
+    pauses: tuple[Pause, ...] = ()
+    closed_on: date | None = None
+    archived_on: date | None = None
+    version: int = 1
+
+    def today(self, now: datetime) -> date:
+        """The site's date, whoever is reading and from where."""
+        return now.astimezone(ZoneInfo(self.time_zone)).date()
+
+    def day(self, on: date) -> int:
+        counted = (on - self.starts_on).days + 1
+        return counted - sum(pause.days_up_to(on) for pause in self._pauses_since_start())
+
+    def date_of(self, day: int) -> date:
+        """The date a plan day falls on; an open pause has not moved anything yet."""
+        on = self.starts_on + timedelta(days=day - 1)
+        for pause in self._pauses_since_start():
+            if pause.last_on and on >= pause.first_on:
+                on += pause.last_on - pause.first_on + ONE_DAY
+        return on
+
+    def due_on(self, day: int) -> date:
+        """The last working day up to that plan day, but never before the plan starts."""
+        return self.calendar.on_or_before(self.date_of(day), self.starts_on)
+
+    def is_paused(self, today: date) -> bool:
+        return self.pause_on(today) is not None
+
+    def pause_on(self, today: date) -> Pause | None:
+        return next((p for p in self.pauses if _covers(p, today)), None)
+
+    def clock(self, today: date) -> date:
+        """The day lateness is judged by: it stands still while the plan is paused."""
+        pause = self.pause_on(today)
+        return pause.first_on - ONE_DAY if pause else today
+
+    def starting(self, starts_on: date) -> "Plan":
+        return replace(self, starts_on=starts_on)
+
+    def _pauses_since_start(self) -> list[Pause]:
+        since = [p for p in self.pauses if p.last_on is None or p.last_on >= self.starts_on]
+        cut = [replace(p, first_on=max(p.first_on, self.starts_on)) for p in since]
+        return sorted(cut, key=lambda pause: pause.first_on)
+
+
+def check_start(starts_on: date, today: date) -> date:
+    """A start date within five years back and two ahead; anything else is likely a slip."""
+    if not today - EARLIEST_START <= starts_on <= today + LATEST_START:
+        raise PlaybookError(
+            f"A plan can start between {today - EARLIEST_START:%d %B %Y} and "
+            f"{today + LATEST_START:%d %B %Y}; {starts_on:%d %B %Y} lies outside. Check the year."
+        )
+    return starts_on
+
+
+def check_pause(plan: Plan, first_on: date, last_on: date | None) -> None:
+    """A pause starts on or after the plan, ends after it began, and overlaps no other."""
+    if first_on < plan.starts_on:
+        raise PlaybookError("A pause begins on or after the day the plan starts.")
+    if last_on and last_on < first_on:
+        raise PlaybookError("A pause ends on or after the day it begins.")
+    end = last_on or date.max
+    if any(first_on <= (p.last_on or date.max) and p.first_on <= end for p in plan.pauses):
+        raise PlaybookError("These days overlap a pause that is already noted.")
+
+
+def _covers(pause: Pause, day: date) -> bool:
+    return pause.first_on <= day and (pause.last_on is None or day <= pause.last_on)

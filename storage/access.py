@@ -1,0 +1,96 @@
+"""The doors: nothing of a plan is read or written without one of these keys."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playbook.access import Permission, Role, permissions
+from playbook.account import User
+from playbook.errors import Refused
+from storage.engine import Engine, Row, one, writing
+from storage.rows import day
+
+
+@dataclass(frozen=True)
+class OpenPlan:
+    """A plan, the person who opened it, and what this person may do there."""
+
+    id: str
+    user: User
+    role: Role
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+@dataclass(frozen=True)
+class OpenOffice:
+    """The administrator's key: accounts and roles, not what stands inside a plan."""
+
+    user: User
+
+
+def open_plan(
+    db: Engine, user: User, plan_id: str, permission: Permission = Permission.READ
+) -> OpenPlan:
+    row = one(db, PLAN_ROLE, {"plan_id": plan_id, "user_id": user.id})
+    if not row:
+        raise Refused("This plan does not exist, or is not open to you.")
+    plan = _opened(row, user)
+    if not plan.may(permission):
+        raise Refused(_why_not(row, permission))
+    return plan
+
+
+def open_office(db: Engine, user: User) -> OpenOffice:
+    row = one(db, "select * from users where id = :id", {"id": user.id})
+    if not row or not user_of(row).is_administrator:
+        raise Refused("Only an administrator may do this.")
+    return OpenOffice(user)
+
+
+@contextmanager
+def writing_on(db: Engine, plan: OpenPlan, permission: Permission) -> Iterator[None]:
+    """A write on a plan: the key is checked again inside the transaction."""
+    with writing(db):
+        open_plan(db, plan.user, plan.id, permission)
+        yield
+
+
+@contextmanager
+def writing_in(db: Engine, office: OpenOffice) -> Iterator[None]:
+    with writing(db):
+        open_office(db, office.user)
+        yield
+
+
+def user_of(row: Row) -> User:
+    return User(
+        row["id"],
+        row["name"],
+        row["email"],
+        day(row["administrator_since"]),
+        day(row["closed_on"]),
+        row["version"],
+    )
+
+
+PLAN_ROLE = """select m.role, p.id, p.closed_on, p.archived_on
+    from memberships m
+    join plans p on p.id = m.plan_id
+    join users u on u.id = m.user_id
+    where m.plan_id = :plan_id and m.user_id = :user_id and u.closed_on is null"""
+
+
+def _opened(row: Row, user: User) -> OpenPlan:
+    role = Role(row["role"])
+    closed = bool(row["closed_on"] or row["archived_on"])
+    return OpenPlan(row["id"], user, role, permissions([role], closed))
+
+
+def _why_not(row: Row, permission: Permission) -> str:
+    role = Role(row["role"])
+    if permission in permissions([role]):
+        return "This plan is closed. Reopen it to change anything; all of it can still be read."
+    return f"As {role} you may not {permission}."

@@ -1,0 +1,92 @@
+"""What happened: append-only, written in the same transaction as the change itself."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from storage.access import OpenPlan
+from storage.engine import Engine, Row
+from storage.rows import insert, instant, new_id
+
+
+@dataclass(frozen=True)
+class Event:
+    id: str
+    kind: str
+    subject: str
+    by: str
+    happened_at: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+
+def record(
+    db: Engine,
+    user_id: str | None,
+    kind: str,
+    subject: str,
+    *,
+    plan_id: str | None = None,
+    before: Row | None = None,
+    after: Row | None = None,
+    only_for: str | None = None,
+) -> None:
+    """`only_for` keeps the event to the one person whose confidence it holds."""
+    insert(
+        db,
+        "events",
+        {
+            "id": new_id(),
+            "plan_id": plan_id,
+            "user_id": user_id,
+            "only_for": only_for,
+            "kind": kind,
+            "subject": subject,
+            "happened_at": instant(),
+            "before": json.dumps(before or {}),
+            "after": json.dumps(after or {}),
+        },
+    )
+
+
+def blank(db: Engine, subject: str, *names: str) -> None:
+    """Empty these fields in every event about a subject, in what was and in what became."""
+    sql = "select id, before, after from events where subject = :subject"
+    for row in list(db.query(sql, {"subject": subject})):
+        changes = {side: _without(row[side], names) for side in ("before", "after")}
+        db.execute(
+            "update events set before = :before, after = :after where id = :id",
+            {**changes, "id": row["id"]},
+        )
+
+
+def last_change(db: Engine, subject: str) -> Event | None:
+    """Who touched this last, for the sentence that a stale save gets."""
+    sql = EVENTS + " where e.subject = :subject order by e.id desc limit 1"
+    return next((_event(row) for row in db.query(sql, {"subject": subject})), None)
+
+
+EVENTS = """select e.id, e.kind, e.subject, e.happened_at, e.before, e.after,
+    coalesce(u.name, 'Day 120') as by_name
+    from events e left join users u on u.id = e.user_id"""
+
+
+def _event(row: Row) -> Event:
+    before, after = json.loads(row["before"] or "{}"), json.loads(row["after"] or "{}")
+    return Event(
+        row["id"], row["kind"], row["subject"], row["by_name"], row["happened_at"], before, after
+    )
+
+
+def of_plan(db: Engine, plan: OpenPlan, subject: str | None = None) -> list[Event]:
+    """A plan's events, newest first, without what is kept for somebody else."""
+    sql = f"""{EVENTS} where e.plan_id = :plan_id
+        and (e.only_for is null or e.only_for = :reader_id)
+        and (:subject = '' or e.subject = :subject) order by e.id desc"""
+    params = {"plan_id": plan.id, "reader_id": plan.user.id, "subject": subject or ""}
+    return [_event(row) for row in db.query(sql, params)]
+
+
+def _without(text: str | None, names: tuple[str, ...]) -> str:
+    fields = json.loads(text or "{}")
+    return json.dumps({name: "" if name in names else value for name, value in fields.items()})

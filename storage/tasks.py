@@ -1,0 +1,179 @@
+"""Tasks: ticked, blocked, ruled out, changed, added; every step is an event."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import date
+
+from playbook.access import Permission
+from playbook.content import Milestone, Playbook
+from playbook.errors import PlaybookError
+from playbook.plan import Plan
+from playbook.repeat import Repeat
+from playbook.task import State, Task, check_due_day, check_notes, check_title
+from storage import events, repeats
+from storage.access import OpenPlan, writing_on
+from storage.engine import Engine, Row, one
+from storage.rows import day, insert, instant, new_id, text, update
+from storage.stale import refuse_stale
+
+KINDS = {
+    State.DONE: "task completed",
+    State.OPEN: "task reopened",
+    State.BLOCKED: "task blocked",
+    State.NOT_APPLICABLE: "task ruled out",
+}
+
+
+def copy(db: Engine, plan_id: str, playbook: Playbook) -> None:
+    """Inside a write: the playbook's tasks become the plan's own."""
+    for milestone in playbook.milestones:
+        for t in milestone.tasks:
+            task_id = new_id()
+            task = Task(
+                id=task_id,
+                milestone=milestone.key,
+                title=t.title,
+                due_day=t.due_day,
+                key=t.key,
+                why=t.why,
+                sources=t.sources,
+                repeats=t.repeats,
+                series=task_id,
+                first_due_day=t.due_day,
+                evidence_source=t.evidence.source if t.evidence else None,
+                evidence_needed=t.evidence.needed if t.evidence else None,
+            )
+            _insert(db, plan_id, task)
+
+
+def of_plan(db: Engine, plan: OpenPlan) -> list[Task]:
+    sql = """select * from tasks where plan_id = :id and withdrawn_at is null
+        order by due_day, created_at, id"""
+    return [_task(row) for row in db.query(sql, {"id": plan.id})]
+
+
+def get(db: Engine, plan: OpenPlan, task_id: str) -> Task:
+    sql = "select * from tasks where id = :id and plan_id = :plan_id and withdrawn_at is null"
+    row = one(db, sql, {"id": task_id, "plan_id": plan.id})
+    if not row:
+        raise PlaybookError("This task does not exist in this plan.")
+    return _task(row)
+
+
+def complete(db: Engine, plan: OpenPlan, when: Plan, task_id: str, seen: int, today: date) -> Task:
+    """Ticked twice, or by two people at once, it is done once, by the first."""
+    with writing_on(db, plan, Permission.WORK):
+        task = get(db, plan, task_id)
+        return _store(db, plan, when, task, task.complete(today, plan.user.name), seen, today)
+
+
+def reopen(db: Engine, plan: OpenPlan, when: Plan, task_id: str, seen: int, today: date) -> Task:
+    """Also the undo of a tick: the occurrence that followed goes if nobody touched it."""
+    with writing_on(db, plan, Permission.WORK):
+        task = get(db, plan, task_id)
+        return _store(db, plan, when, task, task.reopen(), seen, today)
+
+
+def save(db: Engine, plan: OpenPlan, when: Plan, wanted: Task, today: date) -> Task:
+    """What the opened task's form says: state, owner, due day, notes; `wanted.version` was seen."""
+    with writing_on(db, plan, Permission.WORK):
+        task = get(db, plan, wanted.id)
+        tidy = replace(
+            wanted,
+            title=check_title(wanted.title),
+            notes=check_notes(wanted.notes),
+            owner=_check_owner(wanted.owner),
+        )
+        return _store(db, plan, when, task, tidy, wanted.version, today)
+
+
+def add(
+    db: Engine,
+    plan: OpenPlan,
+    task_id: str,
+    milestone: Milestone,
+    title: str,
+    due_day: int,
+    repeat: Repeat | None = None,
+    why: str = "",
+) -> None:
+    """A task of one's own. `task_id` comes from the form, so that a double click adds one."""
+    own = Task(
+        id=task_id,
+        milestone=milestone.key,
+        title=check_title(title),
+        due_day=check_due_day(due_day, milestone.first_day, milestone.last_day, milestone.title),
+        why=check_notes(why.strip()),
+        repeats=repeat,
+        series=task_id,
+        first_due_day=due_day,
+    )
+    with writing_on(db, plan, Permission.WORK):
+        if one(db, "select id from tasks where id = :id", {"id": task_id}):
+            return
+        _insert(db, plan.id, own)
+        after = {"title": own.title, "due_day": due_day}
+        events.record(db, plan.user.id, "task added", task_id, plan_id=plan.id, after=after)
+
+
+def _store(
+    db: Engine, plan: OpenPlan, when: Plan, task: Task, wanted: Task, seen: int, today: date
+) -> Task:
+    changes = _changes(task, wanted)
+    if not changes:
+        return task
+    refuse_stale(db, "tasks", task.id, seen, f"“{task.title}”")
+    update(db, "tasks", task.id, {**changes, "version": seen + 1})
+    before = {name: _column(task, name) for name in changes}
+    kind = KINDS[wanted.state] if wanted.state is not task.state else "task changed"
+    events.record(db, plan.user.id, kind, task.id, plan_id=plan.id, before=before, after=changes)
+    after = replace(wanted, version=seen + 1)
+    repeats.follow(db, plan, when, task, after, today)
+    return after
+
+
+CHANGEABLE = (
+    "title",
+    "owner",
+    "notes",
+    "due_day",
+    "completed_on",
+    "completed_by",
+    "blocked_on",
+    "blocked_by",
+    "not_applicable_on",
+    "not_applicable_reason",
+)
+
+
+def _changes(task: Task, wanted: Task) -> Row:
+    columns = ((name, _column(wanted, name)) for name in CHANGEABLE)
+    return {name: value for name, value in columns if value != _column(task, name)}
+
+
+def _column(task: Task, name: str) -> str | int | None:
+    value = getattr(task, name)
+    return text(value) if isinstance(value, date) else value
+
+
+def _insert(db: Engine, plan_id: str, task: Task) -> None:
+    row = {name: _column(task, name) for name in asdict(task)}
+    row |= {"plan_id": plan_id, "sources": json.dumps(task.sources), "created_at": instant()}
+    row["repeats"] = task.repeats.value if task.repeats else None
+    insert(db, "tasks", row)
+
+
+def _check_owner(owner: str) -> str:
+    one_line = " ".join(owner.split())
+    if len(one_line) > 120:
+        raise PlaybookError("An owner is a name: 120 characters at most.")
+    return one_line
+
+
+def _task(row: Row) -> Task:
+    names = {name: row[name] for name in Task.__dataclass_fields__ if name in row}
+    dates = ("completed_on", "blocked_on", "not_applicable_on")
+    names |= {name: day(row[name]) for name in dates}
+    names["sources"] = tuple(json.loads(row["sources"]))
+    names["repeats"] = Repeat(row["repeats"]) if row["repeats"] else None
+    return Task(**names)
