@@ -1,14 +1,16 @@
 """What matters today: the next three things, what is in the way, and the next review."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from playbook.content import Milestone
+from playbook.evidence import Evidence
 from playbook.plan import LAST_PLAN_DAY, Plan
 from playbook.task import State, Task
 
 NEXT_THINGS = 3
+MOST_EVIDENCE = 4
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,20 @@ def current_milestone(milestones: Sequence[Milestone], day: int) -> Milestone:
     """The milestone a plan day lies in; before day 1 the first, after all ends the last."""
     inside = (m for m in milestones if day <= (m.last_day or day))
     return next(inside, milestones[-1])
+
+
+def missing_evidence(
+    tasks: Sequence[Task], proof: Mapping[str, Evidence], here: Milestone
+) -> list[Evidence]:
+    """What open tasks up to this milestone still lack: one line a source, the largest need."""
+    found: dict[str, Evidence] = {}
+    for task in tasks:
+        each = proof.get(task.id)
+        begun = here.last_day is None or task.due_day <= here.last_day
+        if each and each.missing and begun and not task.is_settled:
+            known = found.get(each.source)
+            found[each.source] = each if not known or each.needed > known.needed else known
+    return list(found.values())[:MOST_EVIDENCE]
 
 
 def is_beyond(plan: Plan, today: date) -> bool:

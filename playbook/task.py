@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from playbook.content import Milestone
 from playbook.errors import PlaybookError
-from playbook.plan import Plan
+from playbook.plan import LAST_PLAN_DAY, Plan
 from playbook.repeat import Repeat
 
 LONGEST_TITLE = 200
@@ -74,6 +75,16 @@ class Task:
         since = self.not_applicable_on or today
         return replace(self.reopen(), not_applicable_on=since, not_applicable_reason=reason.strip())
 
+    def enter(self, state: State, today: date, by: str, reason: str) -> "Task":
+        """The task in the state a form asks for; `reason` is the blocker or why it is ruled out."""
+        if state is State.DONE:
+            return self.complete(today, by)
+        if state is State.BLOCKED:
+            return self.block(today, reason)
+        if state is State.NOT_APPLICABLE:
+            return self.rule_out(today, reason)
+        return self.reopen()
+
     def reopen(self) -> "Task":
         return replace(
             self,
@@ -116,10 +127,24 @@ def check_notes(notes: str) -> str:
     return notes
 
 
-def check_due_day(due_day: int, first_day: int, last_day: int | None, milestone: str) -> int:
-    """A task is due inside its milestone; the last period has no end but ten years."""
-    last = last_day or LATEST_DUE_DAY
-    if not first_day <= due_day <= last:
-        days = f"{first_day} to {last}" if last_day else f"{first_day} on"
-        raise PlaybookError(f"{milestone} covers days {days}; day {due_day} lies outside.")
+def check_new_due_day(due_day: int, milestone: Milestone) -> int:
+    """A due day may slip out of its milestone, but not out of the 120 days; the last has no end."""
+    first = 1 if milestone.last_day else milestone.first_day
+    last = LAST_PLAN_DAY if milestone.last_day else LATEST_DUE_DAY
+    if not first <= due_day <= last:
+        raise PlaybookError(
+            f"A task of “{milestone.title}” is due on plan day {first} to {last:,}; "
+            f"day {due_day} lies outside. Nothing was changed."
+        )
+    return due_day
+
+
+def check_due_day(due_day: int, milestone: Milestone) -> int:
+    """A new task is due inside its milestone; the last period ends after ten years."""
+    last = milestone.last_day or LATEST_DUE_DAY
+    if not milestone.first_day <= due_day <= last:
+        raise PlaybookError(
+            f"“{milestone.title}” covers plan days {milestone.first_day} to {last:,}; "
+            f"day {due_day} lies outside. Choose another day or another period."
+        )
     return due_day

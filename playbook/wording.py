@@ -1,6 +1,6 @@
 """Dates and numbers as people say them: plain British English."""
 
-from datetime import date
+from datetime import date, datetime
 
 from playbook.calendar import WEEKDAYS
 
@@ -46,6 +46,11 @@ def ago(day: date, today: date) -> str:
     if gap in (0, 1):
         return ("today", "yesterday")[gap]
     return WEEKDAYS[day.weekday()] if 1 < gap < 7 else spoken_date(day, today)
+
+
+def spoken_instant(moment: datetime, now: datetime) -> str:
+    """“yesterday 16:40”; both in the reader's time zone."""
+    return f"{ago(moment.date(), now.date())} {moment:%H:%M}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

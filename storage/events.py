@@ -87,6 +87,16 @@ def of_plan(db: Engine, plan: OpenPlan, subject: str | None = None) -> list[Even
     return [_event(row) for row in db.query(sql, params)]
 
 
+def about(happened: list[Event], titles: dict[str, str], words: str) -> list[Event]:
+    """The events in which every word occurs: kind, person, task title, or what changed."""
+
+    def text(event: Event) -> str:
+        changes = f"{event.before} {event.after}"
+        return f"{event.kind} {event.by} {titles.get(event.subject, '')} {changes}".casefold()
+
+    return [e for e in happened if all(word in text(e) for word in words.casefold().split())]
+
+
 def _without(text: str | None, names: tuple[str, ...]) -> str:
     fields = json.loads(text or "{}")
     return json.dumps({name: "" if name in names else value for name, value in fields.items()})

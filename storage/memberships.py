@@ -32,6 +32,19 @@ class PlanRole:
     is_archived: bool
 
 
+@dataclass(frozen=True)
+class PlanName:
+    plan_id: str
+    manager: str
+    site: str
+
+
+def all_plans(db: Engine, office: OpenOffice) -> list[PlanName]:
+    """Names only: an administrator gives roles without looking into plans."""
+    sql = "select id, manager_name, site from plans order by lower(manager_name), id"
+    return [PlanName(row["id"], row["manager_name"], row["site"]) for row in db.query(sql)]
+
+
 def of_plan(db: Engine, plan: OpenPlan) -> list[Member]:
     return _members(db, plan.id)
 

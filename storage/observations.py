@@ -71,18 +71,15 @@ def keep_to_myself(db: Engine, plan: OpenPlan, observation_id: str, seen: int) -
     _change(db, plan, observation_id, seen, "observation taken back", {"shared_on": None})
 
 
-def change(db: Engine, plan: OpenPlan, observation_id: str, seen: int, note: Note) -> None:
-    values = {"text": check_text(note.text), "who": check_who(note.who)}
-    themes = check_themes(note.themes)
+def reword(db: Engine, plan: OpenPlan, observation_id: str, seen: int, words: str) -> None:
+    changes = {"text": check_text(words)}
     with writing_on(db, plan, Permission.LISTEN):
         before = _own(db, plan, observation_id)
         refuse_stale(db, "observations", observation_id, seen, "This observation")
-        changes = {**values, "kind": note.kind.value, "version": seen + 1}
-        update(db, "observations", observation_id, changes)
-        _set_themes(db, observation_id, themes)
-        was = {"text": before["text"], "who": before["who"]}
+        update(db, "observations", observation_id, {**changes, "version": seen + 1})
         only_for = None if before["shared_on"] else plan.user.id
-        _record(db, plan, "observation changed", observation_id, was, values, only_for)
+        was = {"text": before["text"]}
+        _record(db, plan, "observation changed", observation_id, was, changes, only_for)
 
 
 def withdraw(db: Engine, plan: OpenPlan, observation_id: str, seen: int, today: date) -> None:

@@ -116,7 +116,7 @@ def resume(db: Engine, plan: OpenPlan, last_on: date) -> None:
         row = one(db, sql, {"id": plan.id})
         if not row:
             return
-        if text(last_on) < row["first_on"]:  # type: ignore[operator]
+        if text(last_on) < row["first_on"]:
             db.execute("delete from plan_pauses where id = :id", {"id": row["id"]})
         else:
             update(db, "plan_pauses", row["id"], {"last_on": text(last_on)})

@@ -1,19 +1,36 @@
 """Portable inserts and updates from a dict, and how values cross the border."""
 
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
+from itertools import count
 from secrets import token_hex
 
 from storage.engine import Engine, Row
 
+_pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
+_made = count()
+
 
 def new_id() -> str:
     """Unique, and sorted by the moment it was made."""
-    return f"{time.time_ns():016x}{token_hex(6)}"
+    micros = int(now().timestamp() * 1_000_000)
+    return f"{micros:014x}{next(_made) % 0x10000:04x}{token_hex(5)}"
 
 
 def now() -> datetime:
-    return datetime.now(UTC)
+    return _pretended.get() or datetime.now(UTC)
+
+
+@contextmanager
+def pretending(moment: datetime) -> Iterator[None]:
+    """Write as if it were `moment`: how the demo gets its past."""
+    token = _pretended.set(moment)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)
 
 
 def instant(moment: datetime | None = None) -> str:

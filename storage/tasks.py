@@ -9,8 +9,15 @@ from playbook.content import Milestone, Playbook
 from playbook.errors import PlaybookError
 from playbook.plan import Plan
 from playbook.repeat import Repeat
-from playbook.task import State, Task, check_due_day, check_notes, check_title
-from storage import events, repeats
+from playbook.task import (
+    State,
+    Task,
+    check_due_day,
+    check_new_due_day,
+    check_notes,
+    check_title,
+)
+from storage import events, playbooks, repeats
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.rows import day, insert, instant, new_id, text, update
@@ -78,6 +85,8 @@ def save(db: Engine, plan: OpenPlan, when: Plan, wanted: Task, today: date) -> T
     """What the opened task's form says: state, owner, due day, notes; `wanted.version` was seen."""
     with writing_on(db, plan, Permission.WORK):
         task = get(db, plan, wanted.id)
+        if wanted.due_day != task.due_day:
+            check_new_due_day(wanted.due_day, _milestone(db, plan, task))
         tidy = replace(
             wanted,
             title=check_title(wanted.title),
@@ -102,7 +111,7 @@ def add(
         id=task_id,
         milestone=milestone.key,
         title=check_title(title),
-        due_day=check_due_day(due_day, milestone.first_day, milestone.last_day, milestone.title),
+        due_day=check_due_day(due_day, milestone),
         why=check_notes(why.strip()),
         repeats=repeat,
         series=task_id,
@@ -114,6 +123,10 @@ def add(
         _insert(db, plan.id, own)
         after = {"title": own.title, "due_day": due_day}
         events.record(db, plan.user.id, "task added", task_id, plan_id=plan.id, after=after)
+
+
+def _milestone(db: Engine, plan: OpenPlan, task: Task) -> Milestone:
+    return next(m for m in playbooks.milestones_of(db, plan) if m.key == task.milestone)
 
 
 def _store(

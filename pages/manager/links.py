@@ -1,0 +1,50 @@
+"""A task's links: shown, added, removed."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.ui.text import line
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from storage import task_links
+
+
+def show(links: Sequence[task_links.Link], task_id: str, may_work: bool) -> None:
+    for link in links:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.link_button(line(link.label), link.address, icon=":material/link:", type="tertiary")
+            if may_work:
+                key = f"unlink-{link.id}"
+                st.button(
+                    "Remove", type="tertiary", key=key, on_click=remove, args=[task_id, link.id]
+                )
+    if may_work:
+        with (
+            st.popover("Add a link", icon=":material/link:", type="tertiary"),
+            st.form(f"link-{task_id}", border=False, clear_on_submit=True),
+        ):
+            st.text_input("Address", key="link-address", placeholder="https://")
+            st.text_input("Name", key="link-name", placeholder="Optional")
+            st.form_submit_button("Add link", on_click=add, args=[task_id])
+
+
+def add(task_id: str) -> None:
+    try:
+        with storage.connect() as db:
+            key = door.plan_here(db, Permission.WORK)
+            name, address = session.get("link-name", ""), session.get("link-address", "")
+            task_links.add(db, key, task_id, name, address)
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+
+
+def remove(task_id: str, link_id: str) -> None:
+    try:
+        with storage.connect() as db:
+            task_links.remove(db, door.plan_here(db, Permission.WORK), task_id, link_id)
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))

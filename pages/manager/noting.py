@@ -1,0 +1,107 @@
+"""Saving, sharing and withdrawing observations, for the Listen page."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.ui.observation_list import Actions
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from playbook.observation import Kind
+from storage import observations, plans
+from storage.access import OpenPlan
+from storage.engine import Engine
+from storage.observations import Note
+from storage.rows import new_id
+
+FORM = "note"
+
+
+def save() -> None:
+    """The kind stays chosen: the next note is often of the same kind."""
+
+    def add(db: Engine, key: OpenPlan) -> None:
+        today = session.today(plans.load(db, key))
+        observations.add(db, key, session.draft_id(FORM, new_id()), _typed(), today)
+
+    if _done(add, "Observation saved."):
+        session.end_draft(FORM)
+        for name, value in EMPTY.items():
+            session.put(name, value)
+
+
+EMPTY = {
+    "note-text": "",
+    "note-themes": [],
+    "note-new-theme": "",
+    "note-who": "",
+    "note-in-confidence": True,
+}
+
+
+def share(observation_id: str, seen: int) -> None:
+    def act(db: Engine, key: OpenPlan) -> None:
+        today = session.today(plans.load(db, key))
+        observations.share(db, key, observation_id, seen, today)
+
+    _done(act, "Shared with everybody who sees this plan.")
+
+
+def keep(observation_id: str, seen: int) -> None:
+    _done(
+        lambda db, key: observations.keep_to_myself(db, key, observation_id, seen),
+        "Only you can read it now.",
+    )
+
+
+def withdraw(observation_id: str, seen: int) -> None:
+    def act(db: Engine, key: OpenPlan) -> None:
+        today = session.today(plans.load(db, key))
+        observations.withdraw(db, key, observation_id, seen, today)
+
+    _done(act, "Deleted. Its words are gone from the history too.")
+
+
+def change(observation_id: str, seen: int, box: str) -> None:
+    words = session.get(box, "")
+    _done(
+        lambda db, key: observations.reword(db, key, observation_id, seen, words),
+        "Observation changed.",
+    )
+
+
+ACTIONS = Actions(share, keep, withdraw, change)
+
+
+def shown(first: int) -> int:
+    return int(session.get(session.SHOWN) or first)
+
+
+def show_more(first: int) -> None:
+    session.put(session.SHOWN, shown(first) + first)
+
+
+def _typed() -> Note:
+    get = st.session_state.get
+    own = [get("note-new-theme", "")] if get("note-new-theme") else []
+    return Note(
+        Kind(get("note-kind", Kind.ONE_TO_ONE)),
+        get("note-text", ""),
+        get("note-who", ""),
+        (*get("note-themes", []), *own),
+        bool(get("note-in-confidence", True)),
+    )
+
+
+def _done(act: Callable[[Engine, OpenPlan], None], words: str) -> bool:
+    try:
+        with storage.connect() as db:
+            act(db, door.plan_here(db, Permission.LISTEN))
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+        return False
+    session.put(session.SAVED, words)
+    return True

@@ -1,0 +1,45 @@
+"""What the pages of a plan share: a tick and its undo, and the way into a task."""
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.ui.text import line
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from storage import plans, tasks
+
+
+def tick(task_id: str, seen: int, done: bool) -> None:
+    try:
+        with storage.connect() as db:
+            key = door.plan_here(db, Permission.WORK)
+            plan = plans.load(db, key)
+            change = tasks.complete if done else tasks.reopen
+            task = change(db, key, plan, task_id, seen, session.today(plan))
+        session.put(session.UNDO, (task.id, task.version, task.title) if done else None)
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+
+
+def undo(task_id: str, seen: int) -> None:
+    tick(task_id, seen, False)
+
+
+def show_outcome() -> None:
+    """What was refused or just ticked, with the way back."""
+    if refusal := session.take(session.REFUSAL):
+        st.error(refusal)
+    if saved := session.take(session.SAVED):
+        st.toast(saved)
+    if ticked := session.take(session.UNDO):
+        task_id, version, title = ticked
+        with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+            st.markdown(f"Done: **{line(title)}**", width="content")
+            st.button("Undo", type="tertiary", on_click=undo, args=[task_id, version])
+
+
+def open_in_plan(task_id: str) -> None:
+    session.put(session.OPENED_TASK, task_id)
+    session.put(session.GO_TO_PLAN, True)

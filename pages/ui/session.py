@@ -1,0 +1,86 @@
+"""Every session key, and the two questions pages ask: which plan, and what day is it."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from playbook.plan import Plan
+from playbook.wording import spoken_instant
+
+PLAN = "plan"
+OPENED_TASK = "opened_task"
+OPENING = "opening"
+GO_TO_PLAN = "go_to_plan"
+PERIOD = "period"
+REFUSAL = "refusal"
+UNDO = "undo"
+SAVED = "saved"
+SHOWN = "shown"
+LINKS = "links"
+STARTED = "started"
+MOVE_TO = "move_to"
+CATCH_UP = "catch_up"
+ID_OF_DRAFT = "id_of_draft"
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def today(plan: Plan) -> date:
+    """The site's date, for every reader."""
+    return plan.today(now())
+
+
+def reader_now() -> datetime:
+    """Clock times are shown in the reader's zone."""
+    return now().astimezone(ZoneInfo(st.context.timezone or "UTC"))
+
+
+def reader_instant(stored: str) -> str:
+    """“yesterday 16:40”, from an instant as it is stored."""
+    here = reader_now()
+    return spoken_instant(datetime.fromisoformat(stored).astimezone(here.tzinfo), here)
+
+
+def local_today() -> date:
+    """The reader's date, where there is no plan yet."""
+    return reader_now().date()
+
+
+def chosen_plan_id(open_to_me: Sequence[str]) -> str | None:
+    """The address first, then the last choice, then the first plan; never just any id."""
+    asked = st.query_params.get(PLAN)
+    if asked:
+        return asked
+    kept = st.session_state.get(PLAN)
+    return kept if kept in open_to_me else next(iter(open_to_me), None)
+
+
+def choose_plan(plan_id: str) -> None:
+    st.session_state[PLAN] = plan_id
+
+
+def get(name: str, default: Any = None) -> Any:
+    return st.session_state.get(name, default)
+
+
+def put(name: str, value: Any) -> None:
+    st.session_state[name] = value
+
+
+def take(name: str) -> Any:
+    """Read once: a refusal is shown on the next run only."""
+    return st.session_state.pop(name, None)
+
+
+def draft_id(form: str, new_id: str) -> str:
+    """One id a form until it is saved, so that a double click saves once."""
+    return str(st.session_state.setdefault(f"{ID_OF_DRAFT} {form}", new_id))
+
+
+def end_draft(form: str) -> None:
+    st.session_state.pop(f"{ID_OF_DRAFT} {form}", None)

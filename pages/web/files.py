@@ -1,0 +1,18 @@
+"""The two files that our own pages use: their style and the icon."""
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+
+STYLE = Path(__file__).parent / "templates" / "style.css"
+ICON = Path(__file__).parents[1] / "ui" / "icon.png"
+A_DAY = {"Cache-Control": "public, max-age=86400"}
+
+
+async def style(request: Request) -> Response:
+    return FileResponse(STYLE, media_type="text/css", headers=A_DAY)
+
+
+async def icon(request: Request) -> Response:
+    return FileResponse(ICON, media_type="image/png", headers=A_DAY)

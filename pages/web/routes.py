@@ -1,0 +1,34 @@
+"""Our own addresses, beside those of Streamlit."""
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+import storage
+from pages.web.demo import demo
+from pages.web.files import icon, style
+from pages.web.health import health
+from pages.web.links import link
+from pages.web.sign_in import first_account, sign_in, sign_out
+
+FORM = ["GET", "POST"]
+
+
+async def to_today(request: Request) -> Response:
+    """Today is the first page, at the root; its name leads there too."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{query}", 303)
+
+
+ROUTES: list[BaseRoute] = [
+    Route("/first-account", first_account, methods=FORM),
+    Route("/sign-in", sign_in, methods=FORM),
+    Route("/sign-out", sign_out, methods=FORM),
+    Route("/link/{token}", link, methods=FORM),
+    Route("/health", health),
+    Route("/today", to_today),
+    Route("/web/style.css", style),
+    Route("/web/icon.png", icon),
+]
+if storage.settings().is_demo:
+    ROUTES.append(Route("/demo", demo, methods=FORM))

@@ -1,0 +1,199 @@
+"""Builds the made-up company: the same one every time for the same day."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from playbook.access import Role
+from playbook.account import User
+from playbook.content import Milestone
+from playbook.observation import Kind
+from playbook.plan import Plan
+from playbook.sampling_plan import SamplingPlan
+from playbook.task import State, Task
+from storage import (
+    access,
+    accounts,
+    answers,
+    invitations,
+    memberships,
+    observations,
+    plans,
+    playbooks,
+    sampling_plans,
+    tasks,
+)
+from storage.access import OpenPlan
+from storage.demo_company import people
+from storage.demo_company.people import ManagerStory
+from storage.engine import Engine, writing
+from storage.observations import Note
+from storage.rows import new_id, now, pretending, text, update
+
+SEED = 120
+WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+OBSERVATIONS_A_WEEK = 9
+LISTENING_DAYS = 45
+
+
+@dataclass(frozen=True)
+class Cast:
+    reviewers: tuple[User, ...]
+    coach: User
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One manager's plan while its past is written."""
+
+    db: Engine
+    key: OpenPlan
+    plan: Plan
+    milestones: tuple[Milestone, ...]
+    story: ManagerStory
+    today: date
+    chance: Random
+
+
+def build(db: Engine, today: date, stories: Sequence[ManagerStory] = people.MANAGERS) -> None:
+    playbooks.publish_built_in(db)
+    longest = max(story.day for story in stories) + 40
+    with pretending(_at(today - timedelta(days=longest), 8)):
+        cast = _hire(db)
+    for number, story in enumerate(stories):
+        _play(db, story, cast, today, Random(f"{SEED} {number} {story.name}"))
+
+
+def _hire(db: Engine) -> Cast:
+    """Nobody in the demo has a password: its door asks for none."""
+    with writing(db):
+        admin = accounts.add(db, people.ADMINISTRATOR.name, people.ADMINISTRATOR.email, None)
+        update(db, "users", admin.id, {"administrator_since": text(now().date())})
+        reviewers = tuple(accounts.add(db, p.name, p.email, None) for p in people.REVIEWERS)
+        coach = accounts.add(db, people.COACH.name, people.COACH.email, None)
+    return Cast(reviewers, coach)
+
+
+def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Random) -> None:
+    starts_on = today - timedelta(days=story.day - 1)
+    with pretending(_at(min(starts_on, today) - timedelta(days=7), 10)):
+        manager, plan_id = _start(db, story, cast, starts_on)
+    key = access.open_plan(db, manager, plan_id)
+    plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
+    scene = Scene(db, key, plan, milestones, story, today, chance)
+    if story.day >= 1:
+        _sampling(scene)
+        _listen(scene)
+        _work(scene)
+        _answer(scene)
+    _twist(scene, cast)
+
+
+def _start(db: Engine, story: ManagerStory, cast: Cast, starts_on: date) -> tuple[User, str]:
+    with writing(db):
+        manager = accounts.add(db, story.name, story.person.email, None)
+    calendar = plans.Calendar(country=story.country, subdivision=story.region)
+    reviewer = cast.reviewers[story.reviewer % len(cast.reviewers)]
+    new = plans.NewPlan(
+        site=story.site,
+        starts_on=starts_on,
+        time_zone=story.zone,
+        calendar=calendar,
+        reviewer_email=reviewer.email,
+        coach_email=cast.coach.email,
+    )
+    return manager, plans.start(db, manager, new, starts_on).plan_id
+
+
+def _sampling(scene: Scene) -> None:
+    contacts = scene.chance.choice([2_400, 5_200, 9_400, 14_000])
+    with pretending(_at(scene.plan.date_of(min(2, scene.story.day)), 16)):
+        sampling_plans.choose(scene.db, scene.key, SamplingPlan(contacts))
+
+
+def _listen(scene: Scene) -> None:
+    """Most are noted in the first weeks; one in three is shared."""
+    chance, last = scene.chance, min(scene.story.day, LISTENING_DAYS)
+    for day in range(1, last + 1):
+        on = scene.plan.date_of(day)
+        weight = 2.4 if day <= 14 else 1.0
+        for _ in range(chance.choices([0, 1, 2, 3], [3 / weight, 3, 2 * weight, weight])[0]):
+            if scene.plan.calendar.works_on(on):
+                _note(scene, on)
+
+
+def _note(scene: Scene, on: date) -> None:
+    chance, kinds = scene.chance, WORDS["observations"]
+    kind: dict[str, Any] = chance.choices(kinds, [4, 9, 1, 1, 2, 1, 1, 1])[0]
+    themes = chance.sample(kind["themes"], chance.randint(1, min(2, len(kind["themes"]))))
+    confident = kind["kind"] == "one_to_one" or chance.random() < 0.4
+    words, who = chance.choice(kind["texts"]), chance.choice(kind["who"])
+    note = Note(Kind(kind["kind"]), words, who, tuple(themes), confident)
+    with pretending(_at(on, chance.randint(9, 16), chance.randint(0, 59))):
+        observations.add(scene.db, scene.key, new_id(), note, on)
+
+
+def _work(scene: Scene) -> None:
+    """Day by day, so that a task that repeats brings its next round in time."""
+    for day in range(1, scene.story.day + 1):
+        on = scene.plan.date_of(day)
+        if scene.plan.calendar.works_on(on):
+            for task in tasks.of_plan(scene.db, scene.key):
+                if task.state is State.OPEN and task.due_day <= day + 2:
+                    _handle(scene, task, on, day)
+
+
+def _handle(scene: Scene, task: Task, on: date, day: int) -> None:
+    """Each working day from two days before it is due, a task has its chance to be done."""
+    chance = scene.chance
+    luck = Random(f"{scene.story.name} {task.series} {task.occurrence} {task.due_day}").random()
+    with pretending(_at(on, chance.randint(9, 17), chance.randint(0, 59))):
+        change = (scene.db, scene.key, scene.plan)
+        if luck < scene.story.pace and chance.random() < 0.55:
+            if chance.random() < 0.12:
+                noted = replace(task, notes=chance.choice(WORDS["notes"]))
+                task = tasks.save(*change, noted, on)
+            tasks.complete(*change, task.id, task.version, on)
+        elif luck > 0.985:
+            ruled_out = task.rule_out(on, chance.choice(WORDS["reasons"]))
+            tasks.save(*change, ruled_out, on)
+        elif luck > scene.story.pace and day >= task.due_day - 1 and chance.random() < 0.12:
+            tasks.save(*change, task.block(on, chance.choice(WORDS["blockers"])), on)
+
+
+def _answer(scene: Scene) -> None:
+    for milestone in scene.milestones:
+        for question in milestone.questions:
+            day = milestone.first_day + scene.chance.randint(3, 13)
+            if day <= scene.story.day and scene.chance.random() < scene.story.pace:
+                words = scene.chance.choice(WORDS["answers"][0]["texts"])
+                on, shared = scene.plan.date_of(day), scene.chance.random() < 0.4
+                with pretending(_at(on, 15)):
+                    answers.save(scene.db, scene.key, question.key, words, shared, 0, on)
+
+
+def _twist(scene: Scene, cast: Cast) -> None:
+    """What happens in real companies: a start that moved, leave, a successor."""
+    db, key, today = scene.db, scene.key, scene.today
+    with pretending(_at(today - timedelta(days=6), 11)):
+        if scene.story.twist == "paused":
+            first_on = today - timedelta(days=4)
+            plans.pause(db, key, first_on, None, WORDS["pauses"][1])
+        if scene.story.twist == "moved":
+            new_start = scene.plan.starts_on + timedelta(days=3)
+            plans.move_start(db, key, new_start, today, scene.plan.version)
+        if scene.story.twist == "successor":
+            successor = people.Person("Henrik Solberg")
+            with writing(db):
+                heir = accounts.add(db, successor.name, successor.email, None)
+            memberships.give(db, key, heir, Role.MANAGER)
+        if scene.story.twist == "stuck":
+            invitations.invite_to_plan(db, key, "viewer@harbourmutual.example", Role.VIEWER)
+
+
+def _at(day: date, hour: int, minute: int = 0) -> datetime:
+    return datetime.combine(day, time(hour, minute), UTC)

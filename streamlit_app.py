@@ -1,0 +1,37 @@
+"""The front door: builds the server around pages/frame.py. `streamlit run streamlit_app.py`."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+import storage
+from pages.ui.refusals import show_refusal
+from pages.web.middleware import MIDDLEWARE
+from pages.web.routes import ROUTES
+from playbook.errors import PlaybookError
+from storage import playbooks, sign_ins
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """The data are brought up to date once, before the first visitor."""
+    try:
+        storage.prepare()
+        with storage.connect() as db:
+            playbooks.publish_built_in(db)
+            sign_ins.sweep(db)
+    except PlaybookError as error:
+        print(f"\nDay 120 cannot start. {error}\n", file=sys.stderr)
+        raise SystemExit(1) from error
+    yield
+
+
+app = st.App(
+    "pages/frame.py",
+    lifespan=lifespan,
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    on_script_error=show_refusal,
+)
