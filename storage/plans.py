@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.access import Permission, Role
-from playbook.account import User, check_name
+from playbook.account import User, check_email, check_name
 from playbook.calendar import MONDAY_TO_FRIDAY, ShiftPattern, WorkingCalendar
 from playbook.errors import PlaybookError
 from playbook.plan import Pause, Plan, check_pause, check_start
@@ -33,12 +33,13 @@ class Calendar:
 
 @dataclass(frozen=True)
 class NewPlan:
-    """`manager_email` is empty when the person starting it is the manager."""
+    """Who starts a plan for somebody else names them, and follows it as `starter_role`."""
 
     site: str
     starts_on: date
     time_zone: str
     calendar: Calendar
+    is_mine: bool = True
     manager_email: str = ""
     manager_name: str = ""
     starter_role: Role = Role.MANAGER
@@ -63,7 +64,9 @@ def start(db: Engine, user: User, new: NewPlan, today: date) -> Started:
     """Copies the newest playbook version; a double click makes no second plan."""
     check_start(new.starts_on, today)
     site = check_name(new.site, "The site")
-    name = check_name(new.manager_name or user.name, "The manager’s name")
+    name = user.name if new.is_mine else check_name(new.manager_name, "The manager’s name")
+    if not new.is_mine:
+        check_email(new.manager_email)
     version_id = playbooks.newest(db)
     with writing(db):
         _refuse_a_double(db, user, site, new)
@@ -156,20 +159,20 @@ def _refuse_a_double(db: Engine, user: User, site: str, new: NewPlan) -> None:
     sql = """select p.id from plans p join memberships m on m.plan_id = p.id
         where m.user_id = :user_id and m.role = :role and p.site = :site
         and p.starts_on = :starts_on and p.closed_on is null"""
-    role = Role.MANAGER if not new.manager_email else new.starter_role
+    role = Role.MANAGER if new.is_mine else new.starter_role
     params = {"user_id": user.id, "role": role.value, "site": site}
     found = one(db, sql, {**params, "starts_on": text(new.starts_on)})
-    if found and not new.manager_email:
+    if found and new.is_mine:
         raise PlaybookError(
             "You have a plan for this site with this start date already. Choose it in the sidebar."
         )
 
 
 def _invite_all(db: Engine, plan_id: str, user: User, new: NewPlan) -> dict[str, str]:
-    own_role = new.starter_role if new.manager_email else Role.MANAGER
+    own_role = Role.MANAGER if new.is_mine else new.starter_role
     memberships.place(db, plan_id, user, own_role, by=user.id)
     wanted = [
-        (new.manager_email, Role.MANAGER),
+        ("" if new.is_mine else new.manager_email, Role.MANAGER),
         (new.reviewer_email, Role.REVIEWER),
         (new.coach_email, Role.COACH),
     ]

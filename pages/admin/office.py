@@ -59,6 +59,13 @@ def person_menu(person: User, roles: Sequence[PlanRole], plans: Sequence[PlanNam
         st.form_submit_button("Give the role", on_click=give, args=[person])
 
 
+def part(person: User, role: PlanRole) -> str:
+    """“manager, Bristol” or “coach of Amara Nwosu”."""
+    if role.role is Role.MANAGER:
+        return f"manager, {line(role.site)}"
+    return f"{role.role} of {line(role.manager)}"
+
+
 def reset(person: User) -> None:
     def act(db: Engine, key: OpenOffice) -> None:
         token = invitations.reset_password(db, key, person.id)

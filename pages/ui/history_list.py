@@ -8,9 +8,11 @@ import streamlit as st
 
 from pages.ui import session
 from pages.ui.text import line, muted
+from playbook.observation import KIND_NAMES, Kind
 from playbook.wording import short_date
 
 NAMES = {
+    "text": "",
     "completed_on": "done on",
     "blocked_by": "blocked by",
     "not_applicable_reason": "because",
@@ -57,8 +59,12 @@ def _changes(event: Happened) -> str:
 
 
 def _change(name: str, before: Any, after: Any) -> str:
+    if name == "kind":
+        return line(KIND_NAMES[Kind(after)].short) if after in list(Kind) else line(str(after))
     called = NAMES.get(name, name.replace("_", " "))
     old, new = _value(before), _value(after)
+    if called == "" and new:
+        return f"“{new}”"
     if old and new:
         return f"{called} {new} (was {old})"
     return f"{called} {new}" if new else f"no longer {called} {old}" if old else ""

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from playbook.access import Role
-from playbook.account import check_email, check_name
+from playbook.account import check_email
 from playbook.calendar import MONDAY_TO_FRIDAY, WEEKDAYS, ShiftPattern
 from playbook.errors import PlaybookError
 
@@ -29,11 +29,8 @@ class Chosen:
     def as_new_plan(self, calendar: Callable[..., Any]) -> dict[str, Any]:
         """The arguments of a new plan; raises PlaybookError naming what is missing."""
         values = dict(self.values)
-        if "manager_email" in values and not values.get("manager_name", "").strip():
-            raise PlaybookError("Say who the manager is: name and e-mail address.")
-        check_name(values["site"], "The site")
         for name in EMAILS:
-            if values.get(name) or name == "manager_email" in values:
+            if values.get(name, "").strip():
                 values[name] = check_email(values[name])
         return {**values, "calendar": calendar(**self.calendar)}
 
@@ -60,7 +57,7 @@ def _whose() -> dict[str, Any]:
         "Whose plan is it?", [MINE, SOMEBODY_ELSES], default=MINE, required=True, key="start-whose"
     )
     if whose != SOMEBODY_ELSES:
-        return {}
+        return {"is_mine": True}
     name = st.text_input("The manager’s name", key="start-name")
     email = st.text_input("The manager’s e-mail address", key="start-email")
     role = st.selectbox(
@@ -69,7 +66,7 @@ def _whose() -> dict[str, Any]:
         key="start-role",
         format_func=lambda r: r.value.capitalize(),
     )
-    return {"manager_name": name, "manager_email": email, "starter_role": role}
+    return {"manager_name": name, "manager_email": email, "starter_role": role, "is_mine": False}
 
 
 def _working_days(today: date) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def _work(scene: Scene) -> None:
 def _handle(scene: Scene, task: Task, on: date, day: int) -> None:
     """Each working day from two days before it is due, a task has its chance to be done."""
     chance = scene.chance
-    luck = Random(f"{scene.story.name} {task.series} {task.occurrence} {task.due_day}").random()
+    luck = Random(f"{scene.story.name} {task.key} {task.occurrence}").random()
     with pretending(_at(on, chance.randint(9, 17), chance.randint(0, 59))):
         change = (scene.db, scene.key, scene.plan)
         if luck < scene.story.pace and chance.random() < 0.55:
