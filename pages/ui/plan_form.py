@@ -11,7 +11,6 @@ import streamlit as st
 from playbook.access import Role
 from playbook.account import check_email
 from playbook.calendar import MONDAY_TO_FRIDAY, WEEKDAYS, ShiftPattern
-from playbook.errors import PlaybookError
 
 MINE, SOMEBODY_ELSES = "Mine", "Somebody else’s"
 WEEK, SHIFTS = "A working week", "A shift pattern"

@@ -3,14 +3,22 @@
 import re
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&=\"'/@^])")
-AUTOLINK = re.compile(r"(?<=\w)(?=(?:://|\.|@))")
-WORD_JOINER = "\u2060"
+WORD_JOINER = "\u2060"  # invisible, without width; it parts what would be read as one sign
+PARTED = re.compile(
+    r"(?<=\w)(?=(?:://|\.|@))"  # http://…, www.…, a@b
+    r"|(?<=[-<>=.])(?=[-<>=.])"  # -->, >=, ...
+    r"|(?<=:)(?=[\w+-]+:)"  # :smile:
+)
+INDENT = re.compile(r"^[ \t]+", re.M)
+TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 def literal(typed: str) -> str:
-    """User text for any Markdown, label or title: escaped, and addresses kept from linking."""
-    unlinked = AUTOLINK.sub(WORD_JOINER, typed)
-    return SPECIAL.sub(r"\\\1", unlinked).replace("\n", "  \n")
+    """User text for any Markdown, label or title: escaped, and kept from linking and drawing."""
+    unindented = INDENT.sub(lambda found: "\u00a0" * len(found.group()), typed)
+    escaped = SPECIAL.sub(r"\\\1", PARTED.sub(WORD_JOINER, unindented)).replace("\n", "  \n")
+    return f"{ISOLATE}{escaped}{END_ISOLATE}" if TURNS_DIRECTION.search(typed) else escaped
 
 
 def line(typed: str) -> str:
