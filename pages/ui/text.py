@@ -5,9 +5,10 @@ import re
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&=\"'/@^])")
 WORD_JOINER = "\u2060"  # invisible, without width; it parts what would be read as one sign
 PARTED = re.compile(
-    r"(?<=\w)(?=(?:://|\.|@))"  # http://…, www.…, a@b
+    r"(?<=\w)(?=(?:://|@))|(?<=www)(?=\.)"  # http://…, a@b, www.…
     r"|(?<=[-<>=.])(?=[-<>=.])"  # -->, >=, ...
-    r"|(?<=:)(?=[\w+-]+:)"  # :smile:
+    r"|(?<=:)(?=[\w+-]+:)",  # :smile:
+    re.I,
 )
 INDENT = re.compile(r"^[ \t]+", re.M)
 TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
