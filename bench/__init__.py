@@ -1,0 +1,1 @@
+"""Measures against a blank Streamlit page in the same run: `make bench`."""

@@ -96,7 +96,7 @@ def board() -> None:
             guiding_questions.questions(milestone, key)
     with st.expander("Timeline", key="timeline", on_change="rerun") as timeline:
         if timeline.open:
-            st.altair_chart(
+            st.vega_lite_chart(
                 timeline_chart.timeline(plan, milestones, all_tasks, today, palette()),
                 alt=timeline_chart.alternative(plan, milestones, all_tasks, today),
             )

@@ -64,7 +64,7 @@ def day() -> None:
         st.subheader("Pace", anchor=False)
         st.markdown(f"**{so_far.done} done**, {so_far.expected} expected by today.")
         points = pace_by_day(plan, all_tasks, max(here.last_day or so_far.day, 14))
-        st.altair_chart(
+        st.vega_lite_chart(
             pace_chart.pace_chart(points, so_far.day, palette()),
             alt=pace_chart.alternative(points, so_far.day),
         )

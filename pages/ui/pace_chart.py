@@ -1,37 +1,34 @@
-"""Pace: tasks done against tasks expected, by plan day. Pure drawing."""
+"""Pace: tasks done against tasks expected, by plan day. A pure Vega-Lite drawing."""
 
 from collections.abc import Sequence
-from typing import Literal, cast
-
-import altair as alt
-import pandas as pd
+from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.progress import Pace
 
+Layer = dict[str, Any]
+HEIGHT = 170
 
-def pace_chart(points: Sequence[Pace], today_day: int, colours: Palette) -> alt.LayerChart:
+
+def pace_chart(points: Sequence[Pace], today_day: int, colours: Palette) -> dict[str, Any]:
     """Done as a step line up to today, expected as a dashed line; both named at their ends."""
     done = [(p.day, p.done) for p in points if p.day <= max(1, today_day)]
     expected = [(p.day, p.expected) for p in points]
-    top = max(*(n for _, n in [*done, *expected]), 4)
-    axis = alt.Axis(
-        labelColor=colours.muted, labelFontSize=12, grid=False, domain=False, ticks=False, title=""
-    )
-    days = sorted({1, points[-1].day // 2 or 1, points[-1].day})
-    x = alt.X("day:Q", scale=alt.Scale(domain=[1, points[-1].day]), axis=_days_axis(axis, days))
-    y = alt.Y("tasks:Q", scale=alt.Scale(domain=[0, top * 1.15]), axis=_counts_axis(axis, colours))
-    dashes = _chart(expected).mark_line(strokeDash=[4, 3], color=colours.ordinary, strokeWidth=1.5)
-    steps = _chart(done).mark_line(interpolate="step-after", color=colours.accent, strokeWidth=2.5)
-    layers = [
-        dashes.encode(x=x, y=y),
-        steps.encode(x=x, y=y),
-        _chart(done[-1:]).mark_circle(size=70, color=colours.accent, opacity=1).encode(x=x, y=y),
-        _label(done[-1], f"Done {done[-1][1]}", colours.accent, 8, 12, "left").encode(x=x, y=y),
-        _label(expected[-1], "Expected", colours.muted, 0, -8, "right").encode(x=x, y=y),
-    ]
-    picture = alt.layer(*layers).properties(height=170).configure_view(strokeWidth=0)
-    return cast(alt.LayerChart, picture)
+    dashed = {"type": "line", "strokeDash": [4, 3], "color": colours.ordinary, "strokeWidth": 1.5}
+    steps = {"type": "line", "interpolate": "step-after", "color": colours.accent}
+    dot = {"type": "circle", "size": 70, "color": colours.accent, "opacity": 1}
+    return {
+        "height": HEIGHT,
+        "config": {"view": {"stroke": None}},
+        "encoding": _axes(points, max(n for _, n in [*done, *expected]), colours),
+        "layer": [
+            _layer(expected, dashed),
+            _layer(done, {**steps, "strokeWidth": 2.5}),
+            _layer(done[-1:], dot),
+            _layer(done[-1:], _label(f"Done {done[-1][1]}", colours.accent, 8, 12, "left")),
+            _layer(expected[-1:], _label("Expected", colours.muted, 0, -8, "right")),
+        ],
+    }
 
 
 def alternative(points: Sequence[Pace], today_day: int) -> str:
@@ -40,28 +37,27 @@ def alternative(points: Sequence[Pace], today_day: int) -> str:
     return f"By day {now.day}, {now.done} tasks are done and {now.expected} were expected."
 
 
-def _chart(rows: Sequence[tuple[int, int]]) -> alt.Chart:
-    return alt.Chart(pd.DataFrame(rows, columns=["day", "tasks"]))
+def _axes(points: Sequence[Pace], most: int, colours: Palette) -> dict[str, Any]:
+    last = points[-1].day
+    plain = {"title": None, "labelColor": colours.muted, "labelFontSize": 12, "ticks": False}
+    days = {"values": sorted({1, last // 2 or 1, last}), "labelExpr": "'Day ' + datum.value"}
+    counts = {"grid": True, "gridColor": colours.line, "tickCount": 3, "format": "d"}
+    x_axis = {**plain, "domain": False, "grid": False, "labelFlush": True, **days}
+    top = max(most, 4) * 1.15
+    return {
+        "x": _scaled("day", [1, last], x_axis),
+        "y": _scaled("tasks", [0, top], {**plain, "domain": False, **counts}),
+    }
 
 
-def _label(
-    point: tuple[int, int],
-    words: str,
-    colour: str,
-    dx: int,
-    dy: int,
-    align: Literal["left", "right"],
-) -> alt.Chart:
-    label = _chart([point]).mark_text(
-        text=words, color=colour, align=align, dx=dx, dy=dy, fontSize=12
-    )
-    return cast(alt.Chart, label)
+def _scaled(field: str, domain: list[float], axis: dict[str, Any]) -> dict[str, Any]:
+    return {"field": field, "type": "quantitative", "scale": {"domain": domain}, "axis": axis}
 
 
-def _days_axis(axis: alt.Axis, days: list[int]) -> alt.Axis:
-    return alt.Axis(**{**axis.to_dict(), "values": days, "labelExpr": "'Day ' + datum.value"})
+def _layer(rows: Sequence[tuple[int, int]], mark: dict[str, Any]) -> Layer:
+    return {"data": {"values": [{"day": d, "tasks": n} for d, n in rows]}, "mark": mark}
 
 
-def _counts_axis(axis: alt.Axis, colours: Palette) -> alt.Axis:
-    lines = {"grid": True, "gridColor": colours.line, "tickCount": 3, "format": "d"}
-    return alt.Axis(**{**axis.to_dict(), **lines})
+def _label(words: str, colour: str, dx: int, dy: int, align: str) -> dict[str, Any]:
+    place = {"align": align, "dx": dx, "dy": dy}
+    return {"type": "text", "text": words, "color": colour, "fontSize": 12, **place}

@@ -1,11 +1,8 @@
-"""The plan on one line of days: periods, reviews, tasks by state, and today."""
+"""The plan on one line of days: periods, tasks by state, and today. A pure Vega-Lite drawing."""
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
-
-import altair as alt
-import pandas as pd
+from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.agenda import review_of
@@ -15,51 +12,40 @@ from playbook.task import State, Task
 from playbook.wording import spoken_date
 
 SHOWN_BEYOND_DAYS = 60
+HEIGHT = 230
+LATE_OR_BLOCKED = "Late or blocked"
+STATES = ("Done", "Open", LATE_OR_BLOCKED, "Not applicable")
+SHAPES = ("circle", "triangle-up", "square", "cross")
 
 
 def timeline(
     plan: Plan, milestones: Sequence[Milestone], tasks: Sequence[Task], today: date, c: Palette
-) -> alt.LayerChart:
-    """One row a period; done tasks filled, open ones hollow, late and blocked ones orange."""
-    order = [m.short for m in milestones]
-    axis = alt.Axis(title="", labelColor=c.muted, labelFontSize=12, domain=False, ticks=False)
-    y = alt.Y("period:N", sort=order, axis=axis)
-    day_axis = alt.Axis(
-        title="",
-        labelColor=c.muted,
-        labelFontSize=12,
-        gridColor=c.line,
-        format="%-d %b",
-        tickCount=6,
-    )
-    colours = alt.Scale(
-        domain=["Done", "Open", "Late or blocked", "Not applicable"],
-        range=[c.accent, c.ordinary, c.concern, c.line],
-    )
-    bars = (
-        alt.Chart(_bars(plan, milestones))
-        .mark_bar(height=20, color=c.line, opacity=0.5)
-        .encode(x=alt.X("from:T", axis=day_axis, title=""), x2="to:T", y=y)
-    )
-    points = (
-        alt.Chart(_points(plan, milestones, tasks, today))
-        .mark_point(filled=True, size=55, opacity=0.9)
-        .encode(
-            x="due:T",
-            y=y,
-            tooltip=["task:N", "state:N"],
-            shape=alt.Shape("state:N", legend=None),
-            color=alt.Color(
-                "state:N",
-                scale=colours,
-                legend=alt.Legend(title=None, orient="top", labelColor=c.muted, labelFontSize=12),
+) -> dict[str, Any]:
+    """One row a period; a state has its own colour and its own shape."""
+    text = {"title": None, "labelColor": c.muted, "labelFontSize": 12, "ticks": False}
+    days = {**text, "domain": False, "gridColor": c.line, "format": "%-d %b", "tickCount": 6}
+    rows = {"field": "period", "type": "nominal", "sort": [m.short for m in milestones]}
+    y = {**rows, "axis": {**text, "domain": False}}
+    bars = {"type": "bar", "height": 20, "color": c.line, "opacity": 0.5}
+    point = {"type": "point", "filled": True, "size": 55, "opacity": 0.9}
+    rule = {"type": "rule", "color": c.text, "strokeDash": [2, 2]}
+    return {
+        "height": HEIGHT,
+        "config": {"view": {"stroke": None}},
+        "layer": [
+            _layer(_bars(plan, milestones), bars, x=_time("from", days), x2={"field": "to"}, y=y),
+            _layer(
+                _points(plan, milestones, tasks, today),
+                point,
+                x=_time("due"),
+                y=y,
+                color=_by_state([c.accent, c.ordinary, c.concern, c.line], c),
+                shape=_by_state(list(SHAPES), c),
+                tooltip=[{"field": "task"}, {"field": "state"}],
             ),
-        )
-    )
-    now = pd.DataFrame({"today": [pd.Timestamp(today)]})
-    rule = alt.Chart(now).mark_rule(color=c.text, strokeDash=[2, 2]).encode(x="today:T")
-    picture = alt.layer(bars, points, rule).properties(height=230)
-    return cast(alt.LayerChart, picture.configure_view(strokeWidth=0))
+            _layer([{"today": today.isoformat()}], rule, x=_time("today")),
+        ],
+    }
 
 
 def alternative(
@@ -75,32 +61,51 @@ def alternative(
     return "; ".join(parts) + "."
 
 
-def _bars(plan: Plan, milestones: Sequence[Milestone]) -> pd.DataFrame:
-    rows = []
-    for m in milestones:
-        last = m.last_day or m.first_day + SHOWN_BEYOND_DAYS
-        rows.append((m.short, _moment(plan.date_of(m.first_day)), _moment(plan.date_of(last + 1))))
-    return pd.DataFrame(rows, columns=["period", "from", "to"])
+def _layer(rows: list[dict[str, str]], mark: dict[str, Any], **encoding: Any) -> dict[str, Any]:
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _time(field: str, axis: dict[str, Any] | None = None) -> dict[str, Any]:
+    place = {"field": field, "type": "temporal", "timeUnit": "utcyearmonthdate"}
+    return {**place, "axis": axis, "title": None} if axis else place
+
+
+def _by_state(values: list[str], c: Palette) -> dict[str, Any]:
+    legend = {"title": None, "orient": "top", "labelColor": c.muted, "labelFontSize": 12}
+    scale = {"domain": list(STATES), "range": values}
+    return {"field": "state", "type": "nominal", "scale": scale, "legend": legend}
+
+
+def _bars(plan: Plan, milestones: Sequence[Milestone]) -> list[dict[str, str]]:
+    ends = {m.key: (m.last_day or m.first_day + SHOWN_BEYOND_DAYS) + 1 for m in milestones}
+    return [
+        {
+            "period": m.short,
+            "from": plan.date_of(m.first_day).isoformat(),
+            "to": plan.date_of(ends[m.key]).isoformat(),
+        }
+        for m in milestones
+    ]
 
 
 def _points(
     plan: Plan, milestones: Sequence[Milestone], tasks: Sequence[Task], today: date
-) -> pd.DataFrame:
+) -> list[dict[str, str]]:
     names = {m.key: m.short for m in milestones}
     end = milestones[-1].first_day + SHOWN_BEYOND_DAYS
-    rows = [
-        (names[t.milestone], _moment(plan.due_on(t.due_day)), t.title, _state(t, plan, today))
-        for t in tasks
-        if t.milestone in names and t.due_day <= end
+    return [
+        {
+            "period": names[task.milestone],
+            "due": plan.due_on(task.due_day).isoformat(),
+            "task": task.title,
+            "state": _state(task, plan, today),
+        }
+        for task in tasks
+        if task.milestone in names and task.due_day <= end
     ]
-    return pd.DataFrame(rows, columns=["period", "due", "task", "state"])
 
 
 def _state(task: Task, plan: Plan, today: date) -> str:
     if task.state is State.BLOCKED or task.is_late(plan, today):
-        return "Late or blocked"
+        return LATE_OR_BLOCKED
     return task.state.value.capitalize()
-
-
-def _moment(day: date) -> pd.Timestamp:
-    return pd.Timestamp(day)

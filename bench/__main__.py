@@ -1,0 +1,185 @@
+"""`python -m bench`: every page of the app beside a blank Streamlit page, in one run."""
+
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from bench import company
+from bench.browser import chromium, click_to_dom, first_load, typical
+from bench.reruns import reruns
+from bench.servers import Server, serving
+
+PLANS = 200
+ROUNDS = 12
+COLD_VISITS = 5
+SESSIONS = 10
+TITLE = "[data-testid=stMain] h1"
+PAGES = {
+    "Today": ("/", "Day "),
+    "Plan": ("/plan", "Plan"),
+    "Listen": ("/listen", "Listen"),
+    "Dates": ("/dates", "Dates"),
+    "People": ("/plan-people", "People"),
+    "History": ("/history", "History"),
+    "Start a plan": ("/start-a-plan", "Start a plan"),
+    "My account": ("/account", "My account"),
+}
+UNTICKED = "[...document.querySelectorAll('[class*=st-key-tick-] input')].find(box => !box.checked)"
+UNDO = "[...document.querySelectorAll('.st-key-undo button')][0]"
+
+
+@dataclass(frozen=True)
+class Measured:
+    name: str
+    figure: str
+    blank: str
+    ratio: float | None = None
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.db"
+        company.build(database, PLANS, date.today())
+        settings = {"DAY120_DATA": str(database), "DAY120_DEMO": "1", "DAY120_PUBLIC_ADDRESS": ""}
+        with (
+            serving("streamlit_app.py", **settings) as app,
+            serving("bench/blank_page.py") as blank,
+            chromium() as browser,
+        ):
+            rows = _measure(browser, app, blank)
+        rows += [
+            Measured(f"Server rerun: {name}", f"{ms:.1f} ms", f"{blank_ms:.1f} ms", ms / blank_ms)
+            for name, ms, blank_ms in reruns(database)
+        ]
+    _print(rows)
+
+
+def _measure(browser: Browser, app: Server, blank: Server) -> list[Measured]:
+    visitor, plain = browser.new_context(), browser.new_context()
+    _become(visitor, app)
+    blank_click = _blank_click(plain, blank)
+    blank_switch = _switches(_open(plain, blank, "/"), ["Second", "Blank"], lambda name: name)
+    rows = [
+        _compared("Tick a task on Today", _tick(_open(visitor, app, "/")), blank_click),
+        _compared("Tick a task in the plan", _tick(_open(visitor, app, "/plan")), blank_click),
+    ]
+    page = _open(visitor, app, "/")
+    for name in ("Plan", "Listen", "Dates", "People", "History", "My account", "Today"):
+        spent = _switches(
+            page, [name, "Start a plan"], lambda n: PAGES[n][1], count_first_only=True
+        )
+        rows.append(_compared(f"Switch to {name}", spent, blank_switch))
+    rows += _loads(visitor, plain, app, blank)
+    return [*rows, *_memory(browser, app, blank)]
+
+
+def _become(context: BrowserContext, app: Server) -> None:
+    page = context.new_page()
+    page.goto(f"{app.address}/demo")
+    page.get_by_role("button", name="Amara").click()
+    page.wait_for_selector(TITLE)
+    page.close()
+
+
+def _open(context: BrowserContext, server: Server, path: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{server.address}{path}")
+    page.wait_for_selector(TITLE)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def _blank_click(context: BrowserContext, blank: Server) -> float:
+    page = _open(context, blank, "/")
+    button = "document.querySelector('[data-testid=stButton] button')"
+    spent = [
+        click_to_dom(page, button, f"document.body.innerText.includes('Clicked {n + 1}')")
+        for n in range(ROUNDS)
+    ]
+    page.close()
+    return typical(spent)
+
+
+def _tick(page: Page) -> float:
+    """A tick until its undo stands there; each is undone, so that all rounds are alike."""
+    page.wait_for_selector("[class*=st-key-tick-]")
+    spent = []
+    for _ in range(ROUNDS):
+        spent.append(click_to_dom(page, UNTICKED, f"!!{UNDO}"))
+        click_to_dom(page, UNDO, f"!{UNDO}")
+    page.close()
+    return typical(spent)
+
+
+def _switches(page: Page, names: list[str], title: object, count_first_only: bool = False) -> float:
+    spent = []
+    for n in range(ROUNDS):
+        name = names[n % 2]
+        wanted = title(name) if callable(title) else name
+        link = (
+            "[...document.querySelectorAll('[data-testid=stSidebarNavLink]')]"
+            f".find(a => a.innerText.trim().endsWith({name!r}))"
+        )
+        arrived = f"document.querySelector('{TITLE}')?.innerText.startsWith({wanted!r})"
+        ms = click_to_dom(page, link, arrived)
+        if n % 2 == 0 or not count_first_only:
+            spent.append(ms)
+    return typical(spent)
+
+
+def _loads(
+    visitor: BrowserContext, plain: BrowserContext, app: Server, blank: Server
+) -> list[Measured]:
+    blanks = [first_load(plain, f"{blank.address}/", TITLE) for _ in range(COLD_VISITS)]
+    blank_ms = typical([load.milliseconds for load in blanks])
+    blank_kb = typical([load.kilobytes for load in blanks])
+    rows = []
+    for name, (path, _) in PAGES.items():
+        loads = [first_load(visitor, f"{app.address}{path}", TITLE) for _ in range(COLD_VISITS)]
+        ms = typical([load.milliseconds for load in loads])
+        kb = typical([load.kilobytes for load in loads])
+        plotly = sum(load.plotly_requests for load in loads)
+        figure = f"{ms:.0f} ms, {kb:,.0f} kB, {plotly} Plotly"
+        shown = f"{blank_ms:.0f} ms, {blank_kb:,.0f} kB"
+        rows.append(Measured(f"Cold first visit: {name}", figure, shown, ms / blank_ms))
+    return rows
+
+
+def _memory(browser: Browser, app: Server, blank: Server) -> list[Measured]:
+    def added(server: Server, path: str, as_amara: bool) -> float:
+        before = server.resident_mebibytes
+        for _ in range(SESSIONS):
+            context = browser.new_context()
+            if as_amara:
+                _become(context, server)
+            _open(context, server, path)
+        return (server.resident_mebibytes - before) * 1024 / SESSIONS
+
+    ours, theirs = added(app, "/plan", True), added(blank, "/", False)
+    figures = f"{ours:.0f} KiB", f"{theirs:.0f} KiB"
+    return [
+        Measured("Memory a session (plan open)", *figures),
+        Measured(
+            "Memory of the server",
+            f"{app.resident_mebibytes:.0f} MiB",
+            f"{blank.resident_mebibytes:.0f} MiB",
+        ),
+    ]
+
+
+def _compared(name: str, ms: float, blank_ms: float) -> Measured:
+    return Measured(name, f"{ms:.0f} ms", f"{blank_ms:.0f} ms", ms / blank_ms)
+
+
+def _print(rows: list[Measured]) -> None:
+    print("| what | Day 120 | blank page | ratio |\n|---|---|---|---|")
+    for row in rows:
+        ratio = f"{row.ratio:.1f}x" if row.ratio else ""
+        print(f"| {row.name} | {row.figure} | {row.blank} | {ratio} |")
+
+
+if __name__ == "__main__":
+    main()
