@@ -1,0 +1,67 @@
+"""How a KPI's amounts, differences and dates are written in words."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Unit(StrEnum):
+    RATE = "rate"  # a fraction 0..1, read out as a percentage
+    SECONDS = "seconds"
+    POINTS = "points"
+    NUMBER = "number"
+
+
+class _Form(NamedTuple):
+    factor: float
+    amount: str
+    difference: str
+
+
+_FORMS = {
+    Unit.RATE: _Form(100, " %", " points"),
+    Unit.SECONDS: _Form(1, " seconds", " seconds"),
+    Unit.POINTS: _Form(1, " points", " points"),
+    Unit.NUMBER: _Form(1, "", ""),
+}
+
+
+def amount(value: float, unit: Unit) -> str:
+    """The value as a reader says it: 0.724 as a rate is "72.4 %"."""
+    return _rounded(value * _FORMS[unit].factor) + _FORMS[unit].amount
+
+
+def difference(value: float, unit: Unit) -> str:
+    """A signed difference: 0.021 between two rates is "+2.1 points"."""
+    scaled = value * _FORMS[unit].factor
+    return ("+" if scaled > 0 else "") + _rounded(scaled) + _FORMS[unit].difference
+
+
+def size(value: float, unit: Unit) -> str:
+    """A difference without its sign: "2.1 points"."""
+    return _rounded(abs(value) * _FORMS[unit].factor) + _FORMS[unit].difference
+
+
+def percentage(rate: float) -> str:
+    """A probability (0..1) in whole percent; never "0 %" or "100 %", which no chance ever is."""
+    return "under 1 %" if rate < 0.01 else "over 99 %" if rate > 0.99 else f"{rate * 100:.0f} %"
+
+
+def day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+def counted(number: int, thing: str) -> str:
+    """The number and its noun: "1 value", "3 values"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def listed(parts: list[str]) -> str:
+    """The parts as a sentence lists them: "a, b and c"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _rounded(value: float) -> str:
+    decimals = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
+    text = f"{value:,.{decimals}f}"
+    return text.removesuffix(".0").replace("-", "−")
