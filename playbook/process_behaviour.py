@@ -5,18 +5,18 @@ Chart, table, icon and export all read the one `Chart` that `process_chart` work
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from playbook.amounts import counted, day
 from playbook.assurance import Assurance, assurance
-from playbook.chart_options import ChartOptions
+from playbook.chart_options import ChartKind, ChartOptions
 from playbook.process_labels import Variation, marks
 from playbook.process_limits import Limits
 from playbook.process_segment import Judged, Rows, State, judge_segment
 from playbook.process_signals import Signal
-from playbook.series import Observation, Series, tidy
+from playbook.series import Observation, Series, tidy, with_sizes
 
 
 class Point(NamedTuple):
@@ -80,8 +80,7 @@ def process_chart(
     XmR: mean +- 2.66 average moving ranges of the baseline; ratio charts after Laney. Rules and
     their numbers are `options.rules`.
     """
-    options = options or ChartOptions()
-    series = tidy(observations)
+    series, options = _readable(tidy(observations), options or ChartOptions())
     starts, notes = _segment_starts(series.dates, options)
     points: list[Point] = []
     segments = []
@@ -99,6 +98,19 @@ def process_chart(
         _assurance(segments, options),
         (*series.notes, *notes, *_state_notes(segments, options)),
     )
+
+
+def _readable(series: Series, options: ChartOptions) -> tuple[Series, ChartOptions]:
+    """A ratio chart needs sizes; where there are none at all, the values alone are charted."""
+    if options.kind is ChartKind.XMR or not series.present:
+        return series, options
+    if any(series.sizes):
+        return with_sizes(series), options
+    note = "The number of cases behind the values is not known; the chart uses the values alone."
+    plain = replace(options, kind=ChartKind.XMR)
+    if options.kind is ChartKind.P_PRIME:
+        plain = replace(plain, lowest=options.lowest or 0.0, highest=options.highest or 1.0)
+    return replace(series, notes=(*series.notes, note)), plain
 
 
 def _segment_starts(dates: Sequence[date], options: ChartOptions) -> tuple[list[int], list[str]]:

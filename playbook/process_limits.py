@@ -62,5 +62,5 @@ def _steps(values: Sequence[float | None], after_gap: Sequence[bool]) -> list[fl
             if earlier is not None and later is not None
         ]
     if None not in values:
-        return list(map(abs, map(sub, values[1:], values)))  # type: ignore[arg-type]
+        return list(map(abs, map(sub, values[1:], values)))
     return [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]

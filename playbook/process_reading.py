@@ -76,7 +76,8 @@ def _constant(chart: Chart, value: float, wanted: str) -> str:
     if target is None or sign == 0:
         return f"With no variation, {wanted} is not judged."
     met = (value - target) * sign >= 0
-    return f"Every value {'meets' if met else 'misses'} {wanted}, though without variation no forecast is made."
+    verb = "meets" if met else "misses"
+    return f"Every value {verb} {wanted}; without variation there is no forecast."
 
 
 def _last_present(chart: Chart) -> Point:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from playbook.process_rules import RuleSet
 
@@ -33,8 +34,7 @@ def sides(values: Sequence[float], mean: float) -> str:
 
 def steps(values: Sequence[float]) -> str:
     """One letter a step: A up, B down, - level. One shorter than the values."""
-    pairs = zip(values, values[1:], strict=False)
-    return "".join(["A" if b > a else "B" if b < a else "-" for a, b in pairs])
+    return "".join(["A" if b > a else "B" if b < a else "-" for a, b in pairwise(values)])
 
 
 def shifts(side_letters: str, rules: RuleSet) -> Iterator[tuple[Span, bool]]:

@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -71,6 +72,19 @@ def tidy(observations: Sequence[Observation]) -> Series:
     return Series(tuple(dates), tuple(values), sizes, gaps, sum(absent), tuple(notes))
 
 
+def with_sizes(series: Series) -> Series:
+    """The same for a ratio chart: a value without a size above zero behind it is left out."""
+    pairs = list(zip(series.values, series.sizes, strict=True))
+    known = [size is not None and size > 0 for _, size in pairs]
+    lost = sum(value is not None and not has for (value, _), has in zip(pairs, known, strict=True))
+    if not lost:
+        return series
+    values = tuple([value if has else None for (value, _), has in zip(pairs, known, strict=True)])
+    verb = "is" if lost == 1 else "are"
+    note = f"{counted(lost, 'value')} {verb} left out: the number of cases is not known."
+    return replace(series, values=values, notes=(*series.notes, note))
+
+
 def _is_number(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
@@ -99,7 +113,7 @@ def _missing_note(values: Sequence[float | None]) -> str:
 def _absent_periods(dates: Sequence[date]) -> list[int]:
     """How many periods are absent just before each date, judged by the usual step."""
     days = [on.toordinal() for on in dates]
-    steps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(days)]
     if not steps:
         return [0] * len(days)
     usual = median(steps)

@@ -1,7 +1,7 @@
 """Student's t distribution, for intervals from short series; the standard library has none."""
 
 from functools import lru_cache
-from math import exp, lgamma, log, sqrt
+from math import exp, lgamma, log, log1p, pi, sqrt
 from statistics import NormalDist
 
 _TINY = 1e-300
@@ -17,16 +17,22 @@ def tail(t: float, degrees: float) -> float:
 def critical(degrees: float, confidence: float = 0.95) -> float:
     """The t that leaves (1 - confidence) / 2 in each tail; about 2.09 for 20 degrees.
 
-    Bisection on `tail`, good to a relative 1e-12. `degrees` > 0, `confidence` inside 0..1.
+    Newton's method from the normal quantile, which lies below and so never overshoots; good to
+    a relative 1e-12. `degrees` > 0, `confidence` inside 0..1.
     """
     beyond = (1 - confidence) / 2
-    low, high = 0.0, 2 * NormalDist().inv_cdf(1 - beyond)
-    while tail(high, degrees) > beyond:
-        low, high = high, 2 * high
-    while high - low > 1e-12 * high:
-        middle = (low + high) / 2
-        low, high = (middle, high) if tail(middle, degrees) > beyond else (low, middle)
-    return (low + high) / 2
+    t = NormalDist().inv_cdf(1 - beyond)
+    for _ in range(200):
+        step = (tail(t, degrees) - beyond) / _density(t, degrees)
+        t += step
+        if abs(step) <= 1e-12 * t:
+            break
+    return t
+
+
+def _density(t: float, degrees: float) -> float:
+    front = lgamma((degrees + 1) / 2) - lgamma(degrees / 2) - log(degrees * pi) / 2
+    return exp(front - (degrees + 1) / 2 * log1p(t * t / degrees))
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:
