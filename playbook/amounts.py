@@ -33,8 +33,12 @@ def amount(value: float, unit: Unit) -> str:
 
 def difference(value: float, unit: Unit) -> str:
     """A signed difference: 0.021 between two rates is "+2.1 points"."""
-    scaled = value * _FORMS[unit].factor
-    return ("+" if scaled > 0 else "") + _rounded(scaled) + _FORMS[unit].difference
+    return _signed(value, unit) + _FORMS[unit].difference
+
+
+def interval(lower: float, upper: float, unit: Unit) -> str:
+    """An interval of differences: "+0.6 to +3.6 points"."""
+    return f"{_signed(lower, unit)} to {difference(upper, unit)}"
 
 
 def size(value: float, unit: Unit) -> str:
@@ -59,6 +63,11 @@ def counted(number: int, thing: str) -> str:
 def listed(parts: list[str]) -> str:
     """The parts as a sentence lists them: "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _signed(value: float, unit: Unit) -> str:
+    scaled = value * _FORMS[unit].factor
+    return ("+" if scaled > 0 else "") + _rounded(scaled)
 
 
 def _rounded(value: float) -> str:

@@ -1,0 +1,211 @@
+"""The ladder of results: the first rung that holds is the answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from playbook.amounts import counted, day, listed, percentage
+from playbook.baseline_checks import cycle_length, unstable
+from playbook.case import Case, split
+from playbook.process_behaviour import process_chart
+from playbook.process_rules import JUDGEABLE_FROM_POINTS, Direction
+from playbook.process_signals import Signal
+from playbook.series import Observation, Series, tidy
+from playbook.two_keys import TwoKeys, two_keys
+
+BEFORE_NEEDED = JUDGEABLE_FROM_POINTS
+AFTER_NEEDED = 6
+MISSING_ALLOWED_RATE = 0.2
+EARLY_START_POINTS = 2  # a signal may begin this many points before the start
+
+
+class Result(StrEnum):
+    TOO_EARLY = "too early to say"
+    NO_EVIDENCE = "no evidence of change"
+    HINT = "a hint, keep watching"
+    BETTER = "real change: better"
+    WORSE = "real change: worse"
+    CHANGED = "real change"  # of a KPI for which no direction is better
+    NOT_THIS = "changed, but not by this"
+    CANNOT_TELL_APART = "cannot be told apart from another change"
+    NOT_JUDGEABLE = "not judgeable"
+
+    @property
+    def is_real(self) -> bool:
+        return self in (Result.BETTER, Result.WORSE, Result.CHANGED)
+
+
+SIGNAL_WORDS = {
+    Signal.ABOVE_UPPER: "values above the upper limit",
+    Signal.BELOW_LOWER: "values below the lower limit",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is seen on one day: values up to `on`, both keys, and present values a side."""
+
+    case: Case
+    on: date
+    rows: tuple[Observation, ...]
+    series: Series
+    keys: TwoKeys
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    result: Result
+    because: str
+
+
+def look(case: Case, on: date) -> Look:
+    """Work out both keys from the values dated up to `on`."""
+    rows = tuple(case.seen_by(on))
+    series = tidy(rows)
+    keys = two_keys(rows, case.started_on, case.options)
+    present = [point.on for point in keys.chart.points if point.value is not None]
+    before = sum(seen < case.started_on for seen in present)
+    return Look(case, on, rows, series, keys, before, len(present) - before)
+
+
+def climb(seen: Look) -> Finding:
+    """The first rung that holds, and why, as a full sentence. Never raises."""
+    for rung in _RUNGS:
+        if found := rung(seen):
+            return found
+    return _by_keys(seen)
+
+
+def direction_result(sign: int, direction: Direction) -> Result:
+    if direction is Direction.NEUTRAL:
+        return Result.CHANGED
+    return Result.BETTER if sign * direction.sign > 0 else Result.WORSE
+
+
+def _wrong_dates(seen: Look) -> Finding | None:
+    case = seen.case
+    if case.review_on > case.started_on:
+        return None
+    return Finding(
+        Result.NOT_JUDGEABLE,
+        f"The review date, {day(case.review_on)}, is not after the start on "
+        f"{day(case.started_on)}; choose a later one.",
+    )
+
+
+def _all_missing(seen: Look) -> Finding | None:
+    if not seen.rows or seen.before + seen.after:
+        return None
+    return Finding(Result.NOT_JUDGEABLE, "Every value is missing.")
+
+
+def _definition_changed(seen: Look) -> Finding | None:
+    first = seen.series.dates[0] if seen.rows else seen.on
+    inside = [on for on in sorted(seen.case.redefined_on) if first < on <= seen.on]
+    if not inside:
+        return None
+    return Finding(
+        Result.NOT_JUDGEABLE,
+        f"The definition of the KPI changed on {day(inside[0])}, so the values before and after "
+        "it do not measure the same thing.",
+    )
+
+
+def _too_early(seen: Look) -> Finding | None:
+    if seen.before >= BEFORE_NEEDED and seen.after >= AFTER_NEEDED:
+        return None
+    return Finding(
+        Result.TOO_EARLY,
+        f"A verdict needs {BEFORE_NEEDED} values before the start and {AFTER_NEEDED} since; "
+        f"there are {seen.before} and {seen.after}.",
+    )
+
+
+def _gaps(seen: Look) -> Finding | None:
+    if seen.series.missing_rate <= MISSING_ALLOWED_RATE:
+        return None
+    share, allowed = percentage(seen.series.missing_rate), percentage(MISSING_ALLOWED_RATE)
+    words = f"{share} of the values are missing; a verdict allows {allowed}."
+    return Finding(Result.NOT_JUDGEABLE, words)
+
+
+def _overlap(seen: Look) -> Finding | None:
+    others = [
+        f"“{other.title}” ({day(other.started_on)})"
+        for other in seen.case.other_changes
+        if other.overlaps(seen.case.started_on, seen.on)
+    ]
+    if not others:
+        return None
+    verb = "was" if len(others) == 1 else "were"
+    words = f"{listed(others)} {verb} under way on the same KPI and team at the same time."
+    return Finding(Result.CANNOT_TELL_APART, words)
+
+
+def _no_variation(seen: Look) -> Finding | None:
+    baseline = {p.value for p in seen.keys.chart.points if p.in_baseline and p.value is not None}
+    if seen.keys.effect and len(baseline) > 1:
+        return None
+    words = "The values before the start do not vary, so there is nothing to tell a change by."
+    return Finding(Result.NOT_JUDGEABLE, words)
+
+
+def _began_before(seen: Look) -> Finding | None:
+    if seen.keys.points_before <= EARLY_START_POINTS:
+        return None
+    return Finding(
+        Result.NOT_THIS,
+        f"The level did change, but the signal began {counted(seen.keys.points_before, 'value')} "
+        "before the start.",
+    )
+
+
+def _baseline_unfit(seen: Look) -> Finding | None:
+    before, _ = split(seen.rows, seen.case.started_on)
+    chart = process_chart(before, seen.keys.chart.options)
+    if reason := unstable(chart):
+        return Finding(Result.NOT_JUDGEABLE, f"The baseline is not steady: {reason}.")
+    values = [point.value for point in chart.points if point.value is not None]
+    if length := cycle_length(values):
+        words = f"The values before the start repeat a strong cycle of {length} values."
+        return Finding(Result.NOT_JUDGEABLE, words)
+    return None
+
+
+def _by_keys(seen: Look) -> Finding:
+    keys = seen.keys
+    if keys.sign:
+        result = direction_result(keys.sign, seen.case.options.direction)
+        return Finding(result, f"Both keys agree: {_signals(keys)}, and the interval leaves out 0.")
+    if keys.process_key and keys.interval_key:
+        words = f"The keys point different ways: {_signals(keys)}, but the interval says otherwise."
+        return Finding(Result.HINT, words)
+    if keys.process_key:
+        words = f"Only the chart sees something: {_signals(keys)}; the interval still includes 0."
+        return Finding(Result.HINT, words)
+    if keys.interval_key:
+        words = "Only the interval sees something: it leaves out 0; the chart shows no signal."
+        return Finding(Result.HINT, words)
+    words = "The chart shows no signal since the start, and the interval includes 0."
+    return Finding(Result.NO_EVIDENCE, words)
+
+
+def _signals(keys: TwoKeys) -> str:
+    shown = keys.agreeing or (*keys.high, *keys.low)
+    return f"the chart shows {listed([SIGNAL_WORDS.get(signal, signal) for signal in shown])}"
+
+
+_RUNGS: tuple[Callable[[Look], Finding | None], ...] = (
+    _wrong_dates,
+    _all_missing,
+    _definition_changed,
+    _too_early,
+    _gaps,
+    _overlap,
+    _no_variation,
+    _began_before,
+    _baseline_unfit,
+)
