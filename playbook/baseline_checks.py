@@ -5,7 +5,7 @@ from math import sqrt
 from statistics import fmean
 
 from playbook.before_and_after import CONFIDENCE, autocorrelation, inflation
-from playbook.process_behaviour import Chart
+from playbook.process_chart import Chart
 from playbook.process_rules import Direction
 from playbook.process_signals import Signal
 from playbook.student_t import critical

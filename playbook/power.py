@@ -35,10 +35,12 @@ def chance_of_seeing(shift: float, before: int, after: int, correlation: float) 
 
 def smallest_visible(sigma: float, before: int, after: int, correlation: float) -> float | None:
     """The change, in the unit of `sigma`, seen with a chance of 80 %; None beyond three sigmas."""
-    for shift in _STEPS:
-        if chance_of_seeing(shift, before, after, correlation) >= GOOD_CHANCE:
-            return shift * sigma
-    return None
+
+    def chance(shift: float) -> float:
+        return chance_of_seeing(shift, before, after, correlation)
+
+    place = bisect_left(_STEPS, GOOD_CHANCE, key=chance)
+    return _STEPS[place] * sigma if place < len(_STEPS) else None
 
 
 def points_needed(shift: float, before: int, correlation: float) -> int | None:

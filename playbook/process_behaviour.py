@@ -5,71 +5,19 @@ Chart, table, icon and export all read the one `Chart` that `process_chart` work
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
-from playbook.amounts import counted, day
+from playbook.amounts import day
 from playbook.assurance import Assurance, assurance
+from playbook.chart_notes import state_notes
 from playbook.chart_options import ChartKind, ChartOptions
+from playbook.process_chart import Chart, Point, Segment
 from playbook.process_labels import Variation, marks
 from playbook.process_limits import Limits
+from playbook.process_rules import JUDGEABLE_FROM_POINTS
 from playbook.process_segment import Judged, Rows, State, judge_segment
-from playbook.process_signals import Signal
 from playbook.series import Observation, Series, tidy, with_sizes
-
-
-class Point(NamedTuple):
-    """One row of the chart, everything about it known. Limits are None where there are none."""
-
-    on: date
-    value: float | None
-    size: float | None
-    segment: int
-    in_baseline: bool
-    mean: float | None
-    lower: float | None
-    upper: float | None
-    near_lower: float | None
-    near_upper: float | None
-    label: Signal
-    variation: Variation
-    signals: tuple[Signal, ...]
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A stretch with its own limits. `trial`: too few baseline points to rely on them.
-
-    `lower` and `upper` are those of its last point with limits; `spread` is sigma-z of a ratio
-    chart; moving ranges are counted after screening.
-    """
-
-    first_on: date
-    last_on: date
-    points: int
-    baseline_points: int
-    state: State
-    trial: bool
-    mean: float | None
-    lower: float | None
-    upper: float | None
-    spread: float | None
-    average_moving_range: float | None
-    moving_ranges: int
-    screened_out: int
-
-
-@dataclass(frozen=True)
-class Chart:
-    """The whole chart. `variation` is the last present point's; `notes` are full sentences."""
-
-    points: tuple[Point, ...]
-    segments: tuple[Segment, ...]
-    options: ChartOptions
-    variation: Variation
-    assurance: Assurance
-    notes: tuple[str, ...]
 
 
 def process_chart(
@@ -96,7 +44,7 @@ def process_chart(
         options,
         _variation(points, segments, options),
         _assurance(segments, options),
-        (*series.notes, *notes, *_state_notes(segments, options)),
+        (*series.notes, *notes, *state_notes(segments, options)),
     )
 
 
@@ -161,7 +109,7 @@ def _segment(dates: Sequence[date], judged: Judged, options: ChartOptions) -> Se
         points=len(dates),
         baseline_points=judged.baseline_present,
         state=judged.state,
-        trial=relied_on < 13,
+        trial=relied_on < JUDGEABLE_FROM_POINTS,
         mean=judged.mean,
         lower=last.lower if last else None,
         upper=last.upper if last else None,
@@ -190,21 +138,3 @@ def _assurance(segments: Sequence[Segment], options: ChartOptions) -> Assurance:
         # The reference calls a process without limits hit or miss.
         return assurance(options.target, options.direction, float("-inf"), float("inf"))
     return assurance(options.target, options.direction, last.lower, last.upper)
-
-
-def _state_notes(segments: Sequence[Segment], options: ChartOptions) -> list[str]:
-    notes = []
-    for segment in segments:
-        since = "" if len(segments) == 1 else f" from {day(segment.first_on)}"
-        if segment.state is State.EMPTY:
-            notes.append(f"There are no values{since}.")
-        elif segment.state is State.TOO_FEW:
-            needed = options.rules.limits_from_points
-            have = counted(segment.baseline_points, "value")
-            notes.append(f"Only {have}{since}; limits are drawn from {needed}.")
-        elif segment.state is State.NO_VARIATION:
-            notes.append(f"The values{since} do not vary, so there is no variation to judge.")
-        elif segment.trial:
-            have = counted(segment.baseline_points, "value")
-            notes.append(f"Trial limits{since}: {have} so far, and 13 are needed to rely on them.")
-    return notes

@@ -2,7 +2,7 @@
 
 from playbook.amounts import Unit, amount, day
 from playbook.assurance import Assurance
-from playbook.process_behaviour import Chart, Point
+from playbook.process_chart import Chart, Point
 from playbook.process_labels import Variation
 from playbook.process_segment import State
 

@@ -97,19 +97,20 @@ def _within(lines: Limits, lowest: float | None, highest: float | None) -> Limit
 def _masks(values: Sequence[float | None], lines: Sequence[Limits], rules: RuleSet) -> list[int]:
     """Missing rows are skipped, or (for the reference) break whatever they stand in."""
     if None not in values:
-        return _signals(values, lines, rules)  # type: ignore[arg-type]
+        return signals_of(values, lines, rules)  # type: ignore[arg-type]
     if not rules.skips_missing:
-        return _signals([nan if value is None else value for value in values], lines, rules)
+        return signals_of([nan if value is None else value for value in values], lines, rules)
     places = [place for place, value in enumerate(values) if value is not None]
     kept = [value for value in values if value is not None]
     masks = [0] * len(values)
-    found = _signals(kept, [lines[place] for place in places], rules)
+    found = signals_of(kept, [lines[place] for place in places], rules)
     for place, mask in zip(places, found, strict=True):
         masks[place] = mask
     return masks
 
 
-def _signals(values: Sequence[float], lines: Sequence[Limits], rules: RuleSet) -> list[int]:
+def signals_of(values: Sequence[float], lines: Sequence[Limits], rules: RuleSet) -> list[int]:
+    """The mask of signals of each value, given the limits each is judged by."""
     masks = [0] * len(values)
     letters = sides(values, lines[0].mean)
     for (first, end), high in shifts(letters, rules):

@@ -7,10 +7,13 @@ in a hundred, at a modest cost in power.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
+from statistics import fmean
 
 from playbook.before_and_after import Effect, effect, ratio_effect
 from playbook.chart_options import ChartKind, ChartOptions
-from playbook.process_behaviour import Chart, Point, process_chart
+from playbook.process_behaviour import process_chart
+from playbook.process_chart import Chart, Point
 from playbook.process_labels import is_high
 from playbook.process_signals import Signal
 from playbook.series import Observation
@@ -60,7 +63,8 @@ def two_keys(rows: Sequence[Observation], start: date, options: ChartOptions) ->
     low = tuple(signal for signal in fired if not is_high(signal))
     found = _effect(chart.points, before, chart.options.kind)
     sign = _agreed(found, bool(high), bool(low))
-    early = _points_before(chart.points, before, high if sign > 0 else low) if sign else 0
+    agreeing = high if sign > 0 else low if sign < 0 else ()
+    early = _points_before(chart.points, before, agreeing, found)
     return TwoKeys(chart, found, high, low, sign, early)
 
 
@@ -85,15 +89,30 @@ def _agreed(found: Effect | None, high: bool, low: bool) -> int:
     return -1 if low else 0
 
 
-def _points_before(points: Sequence[Point], before: int, signals: tuple[Signal, ...]) -> int:
+def _points_before(
+    points: Sequence[Point], before: int, signals: Sequence[Signal], found: Effect | None
+) -> int:
     """How far back from the start the earliest of these signals reaches, in present points."""
-    old = [point.signals for point in reversed(points[:before]) if point.value is not None]
+    if found is None or not signals:
+        return 0
+    old = [point for point in reversed(points[:before]) if point.value is not None]
     new = next((point.signals for point in points[before:] if point.value is not None), ())
-    return max((_reach(old, signal) for signal in signals if signal in new), default=0)
+    return max((_reach(old, signal, found) for signal in signals if signal in new), default=0)
 
 
-def _reach(earlier: Sequence[tuple[Signal, ...]], signal: Signal) -> int:
-    for count, fired in enumerate(earlier):
-        if signal not in fired:
-            return count
-    return len(earlier)
+def _reach(latest_first: Sequence[Point], signal: Signal, found: Effect) -> int:
+    """Points before the start that carry the signal without a break.
+
+    Any three ordinary values lie on one side of the mean by chance once in four times. So the
+    early part of a run counts only where it lies nearer the new level than the old one.
+    """
+    early = list(takewhile(lambda point: signal in point.signals, latest_first))
+    if not early or signal not in _RUNS:
+        return len(early)
+    rest = [point.value for point in latest_first[len(early) :] if point.value is not None]
+    level = fmean(point.value for point in early if point.value is not None)
+    old = fmean(rest) if rest else found.before
+    return len(early) if abs(level - found.after) <= abs(level - old) else 0
+
+
+_RUNS = {Signal.SHIFT_HIGH, Signal.SHIFT_LOW}

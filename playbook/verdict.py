@@ -11,7 +11,8 @@ from playbook.case import Case
 from playbook.errors import PlaybookError
 from playbook.power import smallest_visible
 from playbook.process_signals import Signal
-from playbook.verdict_ladder import Finding, Look, Result, climb, look
+from playbook.verdict_ladder import climb
+from playbook.verdict_look import Finding, Look, Result, look
 from playbook.verdict_words import cautions, headline, reasons
 
 RECIPE = 1  # raise it whenever the same case would be judged differently

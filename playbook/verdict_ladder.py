@@ -1,18 +1,15 @@
 """The ladder of results: the first rung that holds is the answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
 from playbook.amounts import counted, day, listed, percentage
 from playbook.baseline_checks import cycle_length, unstable
-from playbook.case import Case, split
+from playbook.case import split
 from playbook.process_behaviour import process_chart
 from playbook.process_rules import JUDGEABLE_FROM_POINTS, Direction
 from playbook.process_signals import Signal
-from playbook.series import Observation, Series, tidy
-from playbook.two_keys import TwoKeys, two_keys
+from playbook.two_keys import TwoKeys
+from playbook.verdict_look import Finding, Look, Result
 
 BEFORE_NEEDED = JUDGEABLE_FROM_POINTS
 AFTER_NEEDED = 6
@@ -20,55 +17,10 @@ MISSING_ALLOWED_RATE = 0.2
 EARLY_START_POINTS = 2  # a signal may begin this many points before the start
 
 
-class Result(StrEnum):
-    TOO_EARLY = "too early to say"
-    NO_EVIDENCE = "no evidence of change"
-    HINT = "a hint, keep watching"
-    BETTER = "real change: better"
-    WORSE = "real change: worse"
-    CHANGED = "real change"  # of a KPI for which no direction is better
-    NOT_THIS = "changed, but not by this"
-    CANNOT_TELL_APART = "cannot be told apart from another change"
-    NOT_JUDGEABLE = "not judgeable"
-
-    @property
-    def is_real(self) -> bool:
-        return self in (Result.BETTER, Result.WORSE, Result.CHANGED)
-
-
 SIGNAL_WORDS = {
     Signal.ABOVE_UPPER: "values above the upper limit",
     Signal.BELOW_LOWER: "values below the lower limit",
 }
-
-
-@dataclass(frozen=True)
-class Look:
-    """What is seen on one day: values up to `on`, both keys, and present values a side."""
-
-    case: Case
-    on: date
-    rows: tuple[Observation, ...]
-    series: Series
-    keys: TwoKeys
-    before: int
-    after: int
-
-
-@dataclass(frozen=True)
-class Finding:
-    result: Result
-    because: str
-
-
-def look(case: Case, on: date) -> Look:
-    """Work out both keys from the values dated up to `on`."""
-    rows = tuple(case.seen_by(on))
-    series = tidy(rows)
-    keys = two_keys(rows, case.started_on, case.options)
-    present = [point.on for point in keys.chart.points if point.value is not None]
-    before = sum(seen < case.started_on for seen in present)
-    return Look(case, on, rows, series, keys, before, len(present) - before)
 
 
 def climb(seen: Look) -> Finding:

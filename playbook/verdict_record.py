@@ -17,7 +17,7 @@ from playbook.process_rules import Direction, RuleSet
 from playbook.process_signals import Signal
 from playbook.series import Observation
 from playbook.verdict import Stage, Verdict
-from playbook.verdict_ladder import Result
+from playbook.verdict_look import Result
 
 
 def to_json(verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ from playbook.baseline_checks import started_after_bad_weeks
 from playbook.before_and_after import Effect
 from playbook.case import Case
 from playbook.process_rules import Direction
-from playbook.verdict_ladder import Finding, Look, Result
+from playbook.verdict_look import Finding, Look, Result
 
 BETTER_BASELINE = 20
 _SHOWS_LEVELS = {Result.BETTER, Result.WORSE, Result.CHANGED, Result.NOT_THIS}
@@ -79,9 +79,10 @@ def _figures(seen: Look, effect: Effect) -> list[str]:
     ]
     if case.expected_change:
         share = effect.difference / case.expected_change
+        reached = f"{share * 100:.0f} % of it" if share > 0 else "none of it"
         said.append(
             f"Predicted {difference(case.expected_change, unit)}, measured "
-            f"{difference(effect.difference, unit)}: {share * 100:.0f} % of the prediction."
+            f"{difference(effect.difference, unit)}: {reached}."
         )
     return said
 
