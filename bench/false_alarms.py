@@ -2,7 +2,7 @@
 
 `python -m bench.false_alarms` prints three tables, each rate beside the published one and the
 distance in standard errors; `python -m bench.false_alarms power-table` prints
-playbook/power_table.py anew. Seeded; minutes, not seconds; fails if the two keys cry wolf.
+playbook/power_table.py anew. Seeded; minutes, not seconds; fails if verdicts cry wolf.
 """
 
 import random
@@ -36,12 +36,12 @@ def main() -> int:
     print_power()
     print_peeking()
     limit = HIGHEST_FALSE_ALARM_RATE + 2 * _error(HIGHEST_FALSE_ALARM_RATE, REPEATS)
-    print(f"\nTwo keys, independent or mildly autocorrelated: at most {worst:.3f} false alarms.")
+    print(f"\nVerdicts on independent or mildly autocorrelated weeks: at most {worst:.3f} wrong.")
     return int(worst > limit)
 
 
 def print_false_alarms() -> float:
-    """Returns the two keys' worst rate on independent and mildly autocorrelated noise."""
+    """Returns the verdict's worst rate on independent and mildly autocorrelated noise."""
     print(f"False “improved”, nothing changed ({REPEATS} series a cell)")
     rates: dict[str, list[float]] = {method: [] for method in METHODS}
     for noise, before, after in SETTINGS:
@@ -53,7 +53,7 @@ def print_false_alarms() -> float:
     for method, found in rates.items():
         published = FALSE_ALARMS.get(method, (None,) * len(CELLS))
         _row(method, found, published, REPEATS)
-    return max(rates["two keys"][:4])
+    return max(rates["the whole ladder"][:4])
 
 
 def print_power() -> None:

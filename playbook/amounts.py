@@ -66,11 +66,11 @@ def listed(parts: list[str]) -> str:
 
 
 def _signed(value: float, unit: Unit) -> str:
-    scaled = value * _FORMS[unit].factor
-    return ("+" if scaled > 0 else "") + _rounded(scaled)
+    text = _rounded(value * _FORMS[unit].factor)
+    return text if text == "0" or text[0] == "−" else f"+{text}"
 
 
 def _rounded(value: float) -> str:
     decimals = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
-    text = f"{value:,.{decimals}f}"
-    return text.removesuffix(".0").replace("-", "−")
+    text = f"{value:,.{decimals}f}".removesuffix(".0").replace("-", "−")
+    return "0" if abs(value) < 0.005 else text

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from playbook.amounts import day
 from playbook.assurance import Assurance, assurance
@@ -32,7 +33,7 @@ def process_chart(
     starts, notes = _segment_starts(series.dates, options)
     points: list[Point] = []
     segments = []
-    for number, (first, end) in enumerate(zip(starts, [*starts[1:], None], strict=True)):
+    for number, (first, end) in enumerate(pairwise([*starts, None])):
         rows = Rows(series.values[first:end], series.sizes[first:end], series.after_gap[first:end])
         judged = judge_segment(rows, options)
         dates = series.dates[first:end]

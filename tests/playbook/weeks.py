@@ -22,5 +22,6 @@ def steady(count: int, level: float = 70.0, spread: float = 2.0, seed: int = 4) 
     while True:
         chance.shuffle(values)
         sides = "".join("A" if value > level else "B" for value in values)
-        if "AAAA" not in sides and "BBBB" not in sides:
+        level_end = abs(sum(values[-2:]) / 2 - level) < spread / 4
+        if level_end and "AAAA" not in sides and "BBBB" not in sides:
             return list(values)
