@@ -33,12 +33,16 @@ def amount(value: float, unit: Unit) -> str:
 
 def difference(value: float, unit: Unit) -> str:
     """A signed difference: 0.021 between two rates is "+2.1 points"."""
-    return _signed(value, unit) + _FORMS[unit].difference
+    scaled = value * _FORMS[unit].factor
+    return _signed(scaled, _decimals(scaled)) + _FORMS[unit].difference
 
 
 def interval(lower: float, upper: float, unit: Unit) -> str:
-    """An interval of differences: "+0.6 to +3.6 points"."""
-    return f"{_signed(lower, unit)} to {difference(upper, unit)}"
+    """An interval of differences, both ends as exact as the larger: "+0.6 to +3.6 points"."""
+    form = _FORMS[unit]
+    low, high = lower * form.factor, upper * form.factor
+    decimals = min(_decimals(low), _decimals(high))
+    return f"{_signed(low, decimals)} to {_signed(high, decimals)}{form.difference}"
 
 
 def size(value: float, unit: Unit) -> str:
@@ -65,12 +69,19 @@ def listed(parts: list[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
-def _signed(value: float, unit: Unit) -> str:
-    text = _rounded(value * _FORMS[unit].factor)
+def _signed(scaled: float, decimals: int) -> str:
+    text = _text(scaled, decimals)
     return text if text == "0" or text[0] == "−" else f"+{text}"
 
 
-def _rounded(value: float) -> str:
-    decimals = 0 if abs(value) >= 1000 else 1 if abs(value) >= 1 else 2
-    text = f"{value:,.{decimals}f}".removesuffix(".0").replace("-", "−")
-    return "0" if abs(value) < 0.005 else text
+def _rounded(scaled: float) -> str:
+    return _text(scaled, _decimals(scaled))
+
+
+def _decimals(scaled: float) -> int:
+    return 0 if abs(scaled) >= 1000 else 1 if abs(scaled) >= 1 else 2
+
+
+def _text(scaled: float, decimals: int) -> str:
+    text = f"{scaled:,.{decimals}f}"
+    return text.removesuffix(".0").replace("-", "−") if text.strip("-0.") else "0"

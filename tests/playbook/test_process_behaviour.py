@@ -177,7 +177,7 @@ def test_making_data_count_shows_the_improvement_where_a_point_is_both() -> None
 
 def test_wheeler_needs_a_run_of_eight_and_knows_no_trends() -> None:
     options = ChartOptions(Direction.INCREASE, WHEELER, baseline_points=20)
-    base = steady(20, 70, 8)
+    base = [*steady(20, 70, 8)[:19], 68.0]
     seven = process_chart(weekly([*base, *[72.0] * 7]), options)
     eight = process_chart(weekly([*base, *[72.0] * 8]), options)
     assert not any(point.signals for point in seven.points[20:])
