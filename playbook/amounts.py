@@ -38,10 +38,15 @@ def difference(value: float, unit: Unit) -> str:
 
 
 def interval(lower: float, upper: float, unit: Unit) -> str:
-    """An interval of differences, both ends as exact as the larger: "+0.6 to +3.6 points"."""
+    """An interval of differences, both ends as exact as the larger: "+0.6 to +3.6 points".
+
+    More exact where rounding would hide on which side of 0 an end lies.
+    """
     form = _FORMS[unit]
     low, high = lower * form.factor, upper * form.factor
     decimals = min(_decimals(low), _decimals(high))
+    while decimals < 4 and any(end and _text(end, decimals) == "0" for end in (low, high)):
+        decimals += 1
     return f"{_signed(low, decimals)} to {_signed(high, decimals)}{form.difference}"
 
 

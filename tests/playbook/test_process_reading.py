@@ -78,7 +78,7 @@ def test_amounts_as_a_reader_says_them() -> None:
     assert difference(-12.5, Unit.SECONDS) == "−12.5 seconds"
     assert difference(0.0, Unit.RATE) == "0 points"
     assert interval(0.006, 0.036, Unit.RATE) == "+0.6 to +3.6 points"
-    assert interval(-0.0001, 0.02, Unit.RATE) == "0 to +2 points"
+    assert interval(-0.0001, 0.02, Unit.RATE) == "−0.01 to +2.00 points"
     assert size(-0.012, Unit.RATE) == "1.2 points"
     assert [percentage(rate) for rate in (0.001, 0.62, 0.999)] == ["under 1 %", "62 %", "over 99 %"]
     assert day(date(2026, 11, 21)) == "21 November 2026"
