@@ -53,7 +53,7 @@ def effect(before: Sequence[float], after: Sequence[float]) -> Effect | None:
     old, new = fmean(before), fmean(after)
     residuals = [v - old for v in before], [v - new for v in after]
     weight = 1 / len(before) + 1 / len(after)
-    return _interval(old, new, residuals, 1.0, weight)
+    return _interval((old, new), residuals, 1.0, weight)
 
 
 def ratio_effect(
@@ -76,8 +76,7 @@ def ratio_effect(
     )
     sizes = sum(size for _, size in before), sum(size for _, size in after)
     typical = sum(sizes) / (len(before) + len(after))
-    found = _interval(old, new, residuals, one, 1 / sizes[0] + 1 / sizes[1], typical)
-    return found
+    return _interval((old, new), residuals, one, 1 / sizes[0] + 1 / sizes[1], typical)
 
 
 def autocorrelation(stretches: Sequence[Sequence[float]]) -> float:
@@ -98,33 +97,30 @@ def inflation(correlation: float) -> float:
 
 
 def _interval(
-    old: float,
-    new: float,
+    levels: tuple[float, float],
     residuals: tuple[Sequence[float], Sequence[float]],
     scale: float,
     weight: float,
     typical_size: float = 1.0,
 ) -> Effect | None:
-    first, second = len(residuals[0]), len(residuals[1])
-    squares = sum(value * value for stretch in residuals for value in stretch)
-    spread = sqrt(squares / (first + second - 2)) * scale if first + second > 3 else 0.0
-    if spread <= 1e-9 * max(abs(old), abs(new)):
+    count = sum(map(len, residuals))
+    spread = _spread(residuals) * scale
+    if spread <= 1e-9 * max(map(abs, levels)):
         return None  # rounding noise of values that are all alike
     correlation = autocorrelation(residuals)
     factor = inflation(correlation)
-    degrees = max((first + second) / factor - 2, 2.0)
+    degrees = max(count / factor - 2, 2.0)
     half = critical(degrees, CONFIDENCE) * spread * sqrt(factor * weight)
-    change = new - old
+    change = levels[1] - levels[0]
+    sizes = len(residuals[0]), len(residuals[1])
     sigma = spread / sqrt(typical_size)
     return Effect(
-        before=old,
-        after=new,
-        difference=change,
-        lower=change - half,
-        upper=change + half,
-        points_before=first,
-        points_after=second,
-        sigma=sigma,
-        autocorrelation=correlation,
-        degrees_of_freedom=degrees,
+        *levels, change, change - half, change + half, *sizes, sigma, correlation, degrees
     )
+
+
+def _spread(residuals: tuple[Sequence[float], Sequence[float]]) -> float:
+    """Pooled standard deviation; 0 where fewer than four values leave nothing to pool."""
+    count = sum(map(len, residuals))
+    squares = sum(value * value for stretch in residuals for value in stretch)
+    return sqrt(squares / (count - 2)) if count > 3 else 0.0

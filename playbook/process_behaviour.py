@@ -34,9 +34,8 @@ def process_chart(
     points: list[Point] = []
     segments = []
     for number, (first, end) in enumerate(pairwise([*starts, None])):
-        rows = Rows(series.values[first:end], series.sizes[first:end], series.after_gap[first:end])
+        rows, dates = _rows(series, first, end), series.dates[first:end]
         judged = judge_segment(rows, options)
-        dates = series.dates[first:end]
         points += _points(dates, rows, judged, number, options)
         segments.append(_segment(dates, judged, options))
     return Chart(
@@ -80,6 +79,10 @@ def _segment_starts(dates: Sequence[date], options: ChartOptions) -> tuple[list[
                 f"{day(dates[place])}."
             )
     return sorted(starts), notes
+
+
+def _rows(series: Series, first: int | None, end: int | None) -> Rows:
+    return Rows(series.values[first:end], series.sizes[first:end], series.after_gap[first:end])
 
 
 def _points(

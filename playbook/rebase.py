@@ -56,18 +56,23 @@ def rebase_gate(seen: Look, causes: Sequence[date]) -> RebaseGate:
     worse = sign * seen.case.options.direction.sign < 0
     cause = _near_start(seen, causes)
     enough, trial = len(new) >= TRIAL_FROM_POINTS, len(new) < JUDGEABLE_FROM_POINTS
-    answers = (
+    said = [
         _answer(bool(sign), "a run against the frozen limits"),
         _answer(cause, f"a logged change or known cause at {day(start)}"),
         _answer(still, f"the last {LAST_POINTS} values still on the new side"),
         _answer(enough, f"{TRIAL_FROM_POINTS} values since ({counted(len(new), 'value')} so far)"),
-    )
-    said = [*answers]
-    if enough and trial:
+        *_conditions(enough and trial, worse),
+    ]
+    return RebaseGate(start, bool(sign), cause, still, enough, trial, worse, tuple(said))
+
+
+def _conditions(on_trial: bool, worse: bool) -> list[str]:
+    said = []
+    if on_trial:
         said.append(f"With fewer than {JUDGEABLE_FROM_POINTS} values the limits are on trial.")
     if worse:
         said.append("The new level is worse: it must be accepted as the new normal, in words.")
-    return RebaseGate(start, bool(sign), cause, still, enough, trial, worse, tuple(said))
+    return said
 
 
 def _side(points: Sequence[Point]) -> int:

@@ -131,17 +131,23 @@ def _by_keys(seen: Look) -> Finding:
     keys = seen.keys
     if keys.sign:
         result = direction_result(keys.sign, seen.case.options.direction)
-        return Finding(result, f"Both keys agree: {_signals(keys)}, and the interval leaves out 0.")
+        return Finding(
+            result, f"Both keys agree: {_signals(keys)}, and the likely range leaves out zero."
+        )
     if keys.process_key and keys.interval_key:
-        words = f"The keys point different ways: {_signals(keys)}, but the interval says otherwise."
+        words = (
+            f"The keys point different ways: {_signals(keys)}, but the likely range says otherwise."
+        )
         return Finding(Result.HINT, words)
     if keys.process_key:
-        words = f"Only the chart sees something: {_signals(keys)}; the interval still includes 0."
+        words = f"Only the chart sees something: {_signals(keys)}; the likely range still includes zero."
         return Finding(Result.HINT, words)
     if keys.interval_key:
-        words = "Only the interval sees something: it leaves out 0; the chart shows no signal."
+        words = (
+            "Only the likely range sees something: it leaves out zero; the chart shows no signal."
+        )
         return Finding(Result.HINT, words)
-    words = "The chart shows no signal since the start, and the interval includes 0."
+    words = "The chart shows no signal since the start, and the likely range includes zero."
     return Finding(Result.NO_EVIDENCE, words)
 
 

@@ -66,7 +66,7 @@ def test_one_key_alone_is_a_hint_that_names_the_key() -> None:
     assert by_chart.reasons[0].startswith("Only the chart sees something: the chart shows values")
     by_interval = judge(case([0.722, 0.699] * 6), week(31))
     assert by_interval.result is Result.HINT
-    assert by_interval.reasons[0].startswith("Only the interval sees something")
+    assert by_interval.reasons[0].startswith("Only the likely range sees something")
 
 
 def test_a_signal_that_began_long_before_the_start_belongs_to_something_else() -> None:
