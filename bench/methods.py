@@ -107,6 +107,8 @@ def _two_keys(series: Series) -> bool:
 
 
 def _ladder(series: Series) -> bool:
+    if series.keys.sign <= 0:
+        return False  # no rung says better without both keys
     review_on = week(series.before + series.after - 1)
     case = Case("KPI", week(series.before), review_on, tuple(series.rows), options=OPTIONS)
     return judge(case, review_on).result is Result.BETTER

@@ -140,7 +140,7 @@ def _by_keys(seen: Look) -> Finding:
         )
         return Finding(Result.HINT, words)
     if keys.process_key:
-        words = f"Only the chart sees something: {_signals(keys)}; the likely range still includes zero."
+        words = f"Only the chart sees something: {_signals(keys)}; the likely range includes zero."
         return Finding(Result.HINT, words)
     if keys.interval_key:
         words = (
