@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from operator import add
 
 from playbook.amounts import day
 from playbook.assurance import Assurance, assurance
@@ -96,10 +97,8 @@ def _points(
     columns = zip(dates, rows.values, rows.sizes, [number] * count, in_baseline, strict=True)
     lines = [line or blank for line in judged.lines]
     found = [table[mask] for mask in judged.masks]
-    return [
-        Point._make(row + line + mark)
-        for row, line, mark in zip(columns, lines, found, strict=True)
-    ]
+    joined = map(add, map(add, columns, lines), found)
+    return list(map(Point._make, joined))
 
 
 def _segment(dates: Sequence[date], judged: Judged, options: ChartOptions) -> Segment:

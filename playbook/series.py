@@ -1,10 +1,10 @@
 """A KPI's values in date order, with everything unusual about them said in words."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from math import isfinite
 from operator import attrgetter
 from statistics import median
 
@@ -61,7 +61,7 @@ def tidy(observations: Sequence[Observation]) -> Series:
         rows, notes = _one_a_date(rows)
         dates = [row.on for row in rows]
     values = [row.value for row in rows]
-    if not all(map(_is_number, values)):
+    if None in values or not all(map(isfinite, values)):  # type: ignore[arg-type]
         values = [value if _is_number(value) else None for value in values]
         notes.append(_missing_note(values))
     absent = _absent_periods(dates)
@@ -86,7 +86,7 @@ def with_sizes(series: Series) -> Series:
 
 
 def _is_number(value: float | None) -> bool:
-    return value is not None and math.isfinite(value)
+    return value is not None and isfinite(value)
 
 
 def _one_a_date(rows: Sequence[Observation]) -> tuple[list[Observation], list[str]]:
