@@ -116,7 +116,7 @@ def _for_occupancy(load: QueueLoad, rules: StaffingRules) -> _Need:
     def busy(agents: int) -> float:
         return outlook(load, agents, rules).occupancy_rate
 
-    if cap == 1:  # nobody is ever busier than all the time
+    if cap >= 1 - ROUNDING:  # nobody is ever busier than all the time
         return _Need(0, 0.0)
     agents = _fewest(lambda n: busy(n) <= cap + ROUNDING, load)
     more = busy(agents - 1)
