@@ -28,7 +28,7 @@ PAGES = {
     "My account": ("/account", "My account"),
 }
 UNTICKED = "[...document.querySelectorAll('[class*=st-key-tick-] input')].find(box => !box.checked)"
-UNDO = "[...document.querySelectorAll('.st-key-undo button')][0]"
+UNDO = "[...document.querySelectorAll('[class*=st-key-undo] button')][0]"
 
 
 @dataclass(frozen=True)

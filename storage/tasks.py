@@ -1,6 +1,5 @@
 """Tasks: ticked, blocked, ruled out, changed, added; every step is an event."""
 
-import json
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -145,6 +144,8 @@ def _store(
     return after
 
 
+CONVERTED = {"sources", "repeats", "completed_on", "blocked_on", "not_applicable_on"}
+PLAIN = tuple(name for name in Task.__dataclass_fields__ if name not in CONVERTED)
 CHANGEABLE = (
     "title",
     "owner",
@@ -171,7 +172,7 @@ def _column(task: Task, name: str) -> str | int | None:
 
 def _insert(db: Engine, plan_id: str, task: Task) -> None:
     row = {name: _column(task, name) for name in asdict(task)}
-    row |= {"plan_id": plan_id, "sources": json.dumps(task.sources), "created_at": instant()}
+    row |= {"plan_id": plan_id, "sources": " ".join(task.sources), "created_at": instant()}
     row["repeats"] = task.repeats.value if task.repeats else None
     insert(db, "tasks", row)
 
@@ -184,9 +185,12 @@ def _check_owner(owner: str) -> str:
 
 
 def _task(row: Row) -> Task:
-    names = {name: row[name] for name in Task.__dataclass_fields__ if name in row}
-    dates = ("completed_on", "blocked_on", "not_applicable_on")
-    names |= {name: day(row[name]) for name in dates}
-    names["sources"] = tuple(json.loads(row["sources"]))
-    names["repeats"] = Repeat(row["repeats"]) if row["repeats"] else None
-    return Task(**names)
+    names = {name: row[name] for name in PLAIN}
+    return Task(
+        **names,
+        sources=tuple(row["sources"].split()),
+        repeats=Repeat(row["repeats"]) if row["repeats"] else None,
+        completed_on=day(row["completed_on"]),
+        blocked_on=day(row["blocked_on"]),
+        not_applicable_on=day(row["not_applicable_on"]),
+    )

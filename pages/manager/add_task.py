@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 import storage
+from pages.manager import board, ticking
 from pages.ui import session
 from pages.web import door
 from playbook.access import Permission
@@ -19,6 +20,8 @@ FORM = "add-task"
 
 
 def form(milestone: Milestone, plan: Plan, today: date) -> None:
+    board.follow()
+    ticking.show_outcome()
     with st.expander(
         "Add a task", icon=":material/add:", key="add-task", on_change="rerun"
     ) as body:
@@ -59,6 +62,7 @@ def add(milestone_key: str) -> None:
                 session.get("new-why", ""),
             )
         _clear()
+        session.put(session.REDRAW, True)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
 

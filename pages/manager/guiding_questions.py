@@ -3,6 +3,7 @@
 import streamlit as st
 
 import storage
+from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.text import line, literal, muted
 from pages.web import door
@@ -10,19 +11,20 @@ from playbook.access import Permission
 from playbook.content import Milestone, Question
 from playbook.errors import PlaybookError
 from storage import answers, plans
-from storage.access import OpenPlan
 from storage.answers import Answer
 
 
-def questions(milestone: Milestone, key: OpenPlan) -> None:
+def questions(milestone: Milestone) -> None:
     if not milestone.questions:
         return
     with storage.connect() as db:
+        key = door.plan_here(db)
         found = answers.readable(db, key)
     mine = {a.question_key: a for a in found if a.author_id == key.user.id}
     others = [a for a in found if a.author_id != key.user.id]
     st.subheader("Guiding questions", anchor=False)
     st.markdown(muted(_summary(milestone, mine, others, key.may(Permission.WORK))))
+    show_outcome()
     for question in milestone.questions:
         shared = [a for a in others if a.question_key == question.key]
         _question(question, mine.get(question.key), shared, key.may(Permission.WORK))

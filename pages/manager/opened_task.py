@@ -1,11 +1,12 @@
 """The opened task: why, evidence, state, owner, due day, notes, links and history."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 import storage
-from pages.manager import links
+from pages.manager import board, links
 from pages.ui import session, task_form
 from pages.ui.history_list import history_list
 from pages.ui.task_row import Row
@@ -65,8 +66,10 @@ def _save(task_id: str) -> None:
                 due_day=plan.day(typed.due_on) if typed.due_on else task.due_day,
                 version=typed.seen,
             )
-            tasks.save(db, key, plan, wanted, today)
+            saved = tasks.save(db, key, plan, wanted, today)
         toggle(task_id)
+        brings_another = saved.repeats and saved.is_settled != task.is_settled
+        (board.redraw_page if brings_another else partial(board.redraw, task_id))()
     except Stale as error:
         session.put(session.REFUSAL, str(error))
         session.put(session.CATCH_UP, task.version)

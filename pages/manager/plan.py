@@ -1,58 +1,76 @@
 """Plan: one milestone at a time, its tasks, objectives and guiding questions."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-import storage
-from pages.manager import add_task, guiding_questions, opened_task
-from pages.manager.ticking import show_outcome, tick
+from pages.manager import add_task, board, guiding_questions, plan_row
+from pages.manager.board import Board
 from pages.ui import session, timeline_chart
 from pages.ui.objectives import objectives
 from pages.ui.palette import palette
-from pages.ui.periods import choose_period, filter_pills, milestone_head
-from pages.ui.task_row import Row, task_row
-from pages.web import door
-from playbook.access import Permission
+from pages.ui.periods import chosen_filter, filter_pills, milestone_head, period_tabs
 from playbook.agenda import current_milestone
+from playbook.content import Milestone
 from playbook.plan_search import in_order, matches, shown
-from playbook.task import Task
 from playbook.wording import counted
-from storage import evidence, plans, playbooks, tasks
 
 MOST_FOUND = 30
 
 
-@st.fragment
-def board() -> None:
-    with storage.connect() as db:
-        key = door.plan_here(db)
-        plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
-        all_tasks = tasks.of_plan(db, key)
-        proof = evidence.of_tasks(db, key, all_tasks, milestones)
-    today, may_work = session.today(plan), key.may(Permission.WORK)
+def tabs(source: board.Source, here: Milestone) -> None:
+    b = source.board()
+    period_tabs(b.milestones, b.tasks, here.key)
+    board.follow()
 
-    def rows(of: Sequence[Task]) -> None:
-        for task in of:
-            opened = session.get(session.OPENED_TASK) == task.id
-            row = Row(
-                task,
-                plan,
-                today,
-                proof.get(task.id),
-                may_work,
-                tick,
-                opened_task.toggle,
-                False,
-                opened,
-            )
-            if opened:
-                with st.container(border=True):
-                    task_row(row)
-                    opened_task.show(row, key)
-            else:
-                task_row(row)
 
+def pills(source: board.Source, here: Milestone) -> None:
+    b = source.board()
+    filter_pills(b.of(here), b.plan, b.today)
+    board.follow()
+
+
+def aims(source: board.Source, here: Milestone) -> None:
+    objectives(here, source.board().of(here))
+
+
+def timeline() -> None:
+    with st.expander("Timeline", key="timeline", on_change="rerun") as body:
+        if body.open:
+            b = board.load()
+            picture = timeline_chart.timeline(b.plan, b.milestones, b.tasks, b.today, palette())
+            alt = timeline_chart.alternative(b.plan, b.milestones, b.tasks, b.today)
+            st.vega_lite_chart(picture, alt=alt)
+
+
+def milestone_to_show(b: Board) -> Milestone:
+    """The one chosen, or that of a task opened elsewhere, or the one today lies in."""
+    opened = b.task(session.take(session.FROM_TODAY))
+    if opened:
+        session.put(session.PERIOD, opened.milestone)
+    chosen = [m for m in b.milestones if m.key == session.get(session.PERIOD)]
+    return chosen[0] if chosen else current_milestone(b.milestones, b.plan.day(b.today))
+
+
+def draw_milestone(source: board.Source, b: Board) -> None:
+    here = milestone_to_show(b)
+    st.fragment(tabs, key=board.TABS)(source, here)
+    left, right = st.columns([1.8, 1], gap="large")
+    with left:
+        milestone_head(here, b.plan, b.today)
+        st.fragment(pills, key=board.PILLS)(source, here)
+        show = chosen_filter()
+        listed = [t for t in b.of(here) if shown(show, t, b.plan, b.today)]
+        plan_row.rows(source, in_order(listed, b.plan, b.today))
+        if not listed:
+            st.markdown(f"No task here is {show.value.lower()}. The others are under “All”.")
+        if b.may_work:
+            st.fragment(add_task.form, key="add-task")(here, b.plan, b.today)
+    with right:
+        st.fragment(aims, key=board.OBJECTIVES)(source, here)
+        st.fragment(guiding_questions.questions, key="questions")(here)
+
+
+with board.source() as source:
+    loaded = source.board()
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):
@@ -66,40 +84,9 @@ def board() -> None:
             key="search",
         )
     if words.strip():
-        found = in_order([t for t in all_tasks if matches(t, words)], plan, today)
-        st.markdown(
-            f"{counted(len(found), 'task')} found." if found else "No task has these words."
-        )
-        rows(found[:MOST_FOUND])
-        return
-    here = current_milestone(milestones, plan.day(plan.clock(today)))
-    opened = next((t for t in all_tasks if t.id == session.get(session.OPENED_TASK)), None)
-    wanted = opened.milestone if opened and session.take(session.GO_TO_PLAN) else here.key
-    milestone, place = choose_period(milestones, all_tasks, wanted)
-    own = [task for task in all_tasks if task.milestone == milestone.key]
-    with place:
-        left, right = st.columns([1.8, 1], gap="large")
-        with left:
-            milestone_head(milestone, plan, today)
-            show_outcome()
-            show = filter_pills(own, plan, today)
-            listed = in_order([t for t in own if shown(show, t, plan, today)], plan, today)
-            rows(sorted(listed, key=lambda t: opened is None or t.id != opened.id))
-            if not listed:
-                st.markdown(
-                    f"No task here is {show.value.lower()}. All {len(own)} are under “All”."
-                )
-            if may_work:
-                add_task.form(milestone, plan, today)
-        with right:
-            objectives(milestone, own)
-            guiding_questions.questions(milestone, key)
-    with st.expander("Timeline", key="timeline", on_change="rerun") as timeline:
-        if timeline.open:
-            st.vega_lite_chart(
-                timeline_chart.timeline(plan, milestones, all_tasks, today, palette()),
-                alt=timeline_chart.alternative(plan, milestones, all_tasks, today),
-            )
-
-
-board()
+        hits = [task for task in loaded.tasks if matches(task, words)]
+        st.markdown(f"{counted(len(hits), 'task')} found." if hits else "No task has these words.")
+        plan_row.rows(source, in_order(hits, loaded.plan, loaded.today)[:MOST_FOUND])
+    else:
+        draw_milestone(source, loaded)
+        st.fragment(timeline, key="timeline-piece")()

@@ -1,4 +1,6 @@
-"""What the pages of a plan share: a tick and its undo, and the way into a task."""
+"""A tick, its undo, and what the pages of a plan say after a change."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -8,10 +10,12 @@ from pages.ui.text import line
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
+from playbook.task import Task
 from storage import plans, tasks
 
 
-def tick(task_id: str, seen: int, done: bool) -> None:
+def tick(task_id: str, seen: int, done: bool) -> Task | None:
+    """The task as it is now; None when it was refused, with the reason kept to be shown."""
     try:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
@@ -21,6 +25,8 @@ def tick(task_id: str, seen: int, done: bool) -> None:
         session.put(session.UNDO, (task.id, task.version, task.title) if done else None)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
+        return None
+    return task
 
 
 def undo(task_id: str, seen: int) -> None:
@@ -28,11 +34,8 @@ def undo(task_id: str, seen: int) -> None:
 
 
 def show_outcome() -> None:
-    """What was refused or just ticked, with the way back."""
-    if refusal := session.take(session.REFUSAL):
-        st.error(refusal)
-    if saved := session.take(session.SAVED):
-        st.toast(saved)
+    """What was refused, saved or just ticked, with the way back."""
+    _show_words()
     if ticked := session.take(session.UNDO):
         task_id, version, title = ticked
         with st.container(horizontal=True, vertical_alignment="center", key="undo"):
@@ -40,6 +43,22 @@ def show_outcome() -> None:
             st.button("Undo", type="tertiary", on_click=undo, args=[task_id, version])
 
 
+def show_outcome_of(task_id: str, undo_here: Callable[[str, int, bool], None]) -> None:
+    """The same under one row."""
+    _show_words()
+    ticked = session.take(session.UNDO)
+    if ticked and ticked[0] == task_id:
+        with st.container(key=f"undo-{task_id}"):
+            st.button("Undo", type="tertiary", on_click=undo_here, args=[*ticked[:2], False])
+
+
+def _show_words() -> None:
+    if refusal := session.take(session.REFUSAL):
+        st.error(refusal)
+    if saved := session.take(session.SAVED):
+        st.toast(saved)
+
+
 def open_in_plan(task_id: str) -> None:
     session.put(session.OPENED_TASK, task_id)
-    session.put(session.GO_TO_PLAN, True)
+    session.put(session.FROM_TODAY, task_id)

@@ -25,7 +25,7 @@ IN_THE_WAY = 5
 
 @st.fragment
 def day() -> None:
-    if session.take(session.GO_TO_PLAN):
+    if session.get(session.FROM_TODAY):
         st.switch_page("manager/plan.py")
     with storage.connect() as db:
         key = door.plan_here(db)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -19,26 +18,16 @@ TABS = "period-tabs"
 FILTER = "task-filter"
 
 
-def choose_period(
-    milestones: Sequence[Milestone], tasks: Sequence[Task], first: str
-) -> tuple[Milestone, Any]:
-    """The chosen milestone and the place to draw it in; only that one is drawn."""
-    labels = {_label(m, tasks): m for m in milestones}
-    by_key = {m.key: label for label, m in labels.items()}
-    chosen = session.get(session.PERIOD)
-    wanted = chosen if chosen in by_key else first
-    st.session_state[TABS] = by_key[wanted]
-    tabs = st.tabs(
-        list(labels), key=TABS, on_change=_remember, args=[dict(zip(labels, by_key, strict=True))]
-    )
-    for place, milestone in zip(tabs, milestones, strict=True):
-        if place.open:
-            return milestone, place
-    return milestones[0], tabs[0]
+def period_tabs(milestones: Sequence[Milestone], tasks: Sequence[Task], here: str) -> None:
+    """Only a choice: what is chosen is drawn below. The counts in the labels may change."""
+    labels = {_label(m, tasks): m.key for m in milestones}
+    st.session_state[TABS] = next(label for label, key in labels.items() if key == here)
+    st.tabs(list(labels), key=TABS, on_change=_remember, args=[labels])
 
 
 def _remember(keys: dict[str, str]) -> None:
     session.put(session.PERIOD, keys.get(st.session_state[TABS]))
+    session.put(session.REDRAW, True)
     st.session_state.pop(FILTER, None)
 
 
@@ -59,23 +48,28 @@ def milestone_head(milestone: Milestone, plan: Plan, today: date) -> None:
     st.markdown(literal(milestone.purpose))
 
 
-def filter_pills(tasks: Sequence[Task], plan: Plan, today: date) -> Show:
+def chosen_filter() -> Show:
+    return Show(st.session_state.get(FILTER) or Show.ALL)
+
+
+def filter_pills(tasks: Sequence[Task], plan: Plan, today: date) -> None:
+    """The four states and what is late, each with its count; an empty one is not offered."""
     counts = {show: sum(shown(show, task, plan, today) for task in tasks) for show in Show}
-    offered = [s for s in Show if counts[s] or s in (Show.ALL, st.session_state.get(FILTER))]
+    offered = [s for s in Show if counts[s] or s in (Show.ALL, chosen_filter())]
 
     def label(show: Show) -> str:
         words = f"{show.value} {counts[show]}"
-        return f":green[{words}]" if show == st.session_state.get(FILTER, Show.ALL) else words
+        return f":green[{words}]" if show == chosen_filter() else words
 
-    return (
-        st.pills(
-            "Show",
-            offered,
-            default=Show.ALL,
-            required=True,
-            format_func=label,
-            key=FILTER,
-            label_visibility="collapsed",
-        )
-        or Show.ALL
+    st.pills(
+        "Show",
+        offered,
+        default=Show.ALL,
+        required=True,
+        format_func=label,
+        key=FILTER,
+        label_visibility="collapsed",
+        on_change=session.put,
+        args=[session.REDRAW, True],
+        wrap=True,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -22,7 +23,7 @@ class Row:
     today: date
     evidence: Evidence | None
     may_work: bool
-    on_tick: Callable[[str, int, bool], None]
+    on_tick: Callable[..., Any]
     on_open: Callable[[str], None]
     with_why: bool = False
     opened: bool = False
