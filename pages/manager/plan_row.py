@@ -31,11 +31,12 @@ def row(source: board.Source, task_id: str) -> None:
         tick,
         toggle,
         opened=opened,
+        just_ticked=ticking.was_just_ticked(task_id),
     )
     with st.container(border=opened, gap="small"):
         task_row(shown)
         if opened or session.take(session.OUTCOME_OF) == task_id:
-            ticking.show_outcome_of(task_id, tick)
+            ticking.show_words()
         if opened:
             opened_task.show(shown, b.key)
 

@@ -1,7 +1,5 @@
 """A tick, its undo, and what the pages of a plan say after a change."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 import storage
@@ -35,7 +33,7 @@ def undo(task_id: str, seen: int) -> None:
 
 def show_outcome() -> None:
     """What was refused, saved or just ticked, with the way back."""
-    _show_words()
+    show_words()
     if ticked := session.take(session.UNDO):
         task_id, version, title = ticked
         with st.container(horizontal=True, vertical_alignment="center", key="undo"):
@@ -43,16 +41,17 @@ def show_outcome() -> None:
             st.button("Undo", type="tertiary", on_click=undo, args=[task_id, version])
 
 
-def show_outcome_of(task_id: str, undo_here: Callable[[str, int, bool], None]) -> None:
-    """The same under one row."""
-    _show_words()
-    ticked = session.take(session.UNDO)
-    if ticked and ticked[0] == task_id:
-        with st.container(key=f"undo-{task_id}"):
-            st.button("Undo", type="tertiary", on_click=undo_here, args=[*ticked[:2], False])
+def was_just_ticked(task_id: str) -> bool:
+    """Once: the row that was ticked offers its undo until it is drawn again."""
+    ticked = session.get(session.UNDO)
+    if not ticked or ticked[0] != task_id:
+        return False
+    session.take(session.UNDO)
+    return True
 
 
-def _show_words() -> None:
+def show_words() -> None:
+    """What was refused or saved."""
     if refusal := session.take(session.REFUSAL):
         st.error(refusal)
     if saved := session.take(session.SAVED):

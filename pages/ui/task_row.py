@@ -27,6 +27,7 @@ class Row:
     on_open: Callable[[str], None]
     with_why: bool = False
     opened: bool = False
+    just_ticked: bool = False
 
 
 def task_row(row: Row) -> None:
@@ -47,6 +48,10 @@ def task_row(row: Row) -> None:
                 st.markdown(literal(task.why))
             with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
                 st.markdown(facts(row), width="stretch")
+                if row.just_ticked:
+                    undo = [task.id, task.version, False]
+                    key = f"undo-{task.id}"
+                    st.button("Undo", type="tertiary", key=key, on_click=row.on_tick, args=undo)
                 st.button(
                     "Close" if row.opened else "Open",
                     type="tertiary",
