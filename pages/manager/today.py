@@ -13,7 +13,7 @@ from pages.ui.period_strip import period_strip
 from pages.ui.task_row import Row, task_row
 from pages.ui.text import line, literal
 from pages.web import door
-from playbook.access import Permission
+from playbook.access import Permission, Role
 from playbook.agenda import agenda, current_milestone, missing_evidence
 from playbook.progress import pace, pace_by_day
 from playbook.task import Task
@@ -35,7 +35,7 @@ def day() -> None:
     today = session.today(plan)
     now = agenda(plan, all_tasks, milestones, today)
     here = current_milestone(milestones, plan.day(plan.clock(today)))
-    headline(plan, now, today)
+    headline(plan, now, today, key.role is Role.MANAGER)
     period_strip(milestones, all_tasks, here.key)
     st.markdown(f"**{line(here.title)}.** {literal(here.purpose)}")
     show_outcome()

@@ -10,11 +10,12 @@ from playbook.plan import Plan
 from playbook.wording import day_title, in_days, spoken_date
 
 
-def headline(plan: Plan, now: Agenda, today: date) -> None:
+def headline(plan: Plan, now: Agenda, today: date, is_mine: bool) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):
-        st.title(title(plan, today), anchor=False, width="content")
+        words = title(plan, today)
+        st.title(words if is_mine else whose(plan, words), anchor=False, width="content")
         st.markdown(_facts(now, today), width="content")
     if words := standing(plan, today):
         st.markdown(words)
@@ -27,6 +28,11 @@ def title(plan: Plan, today: date) -> str:
     if pause:
         return f"Paused on day {plan.day(pause.first_on)}"
     return day_title(plan.day(today))
+
+
+def whose(plan: Plan, words: str) -> str:
+    """For a reader of somebody else's plan: “Amara Nwosu: day 37 of 120”."""
+    return f"{line(plan.manager)}: {words[0].lower()}{words[1:]}"
 
 
 def standing(plan: Plan, today: date) -> str:

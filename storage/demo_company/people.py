@@ -43,7 +43,7 @@ REVIEWERS = (
 COACH = Person("Tomasz Rebelo", "Coach of all of them")
 
 MANAGERS = (
-    ManagerStory("Amara Nwosu", "Bristol", "GB", "ENG", "Europe/London", 37, 0.9),
+    ManagerStory("Amara Nwosu", "Bristol", "GB", "ENG", "Europe/London", 37, 0.85),
     ManagerStory("Jonas Lindqvist", "Malmö", "SE", "", "Europe/Stockholm", 3, 0.9),
     ManagerStory("Siobhan Kelly", "Cork", "IE", "", "Europe/Dublin", 9, 0.95),
     ManagerStory("Mateo Ferrer", "Valencia", "ES", "VC", "Europe/Madrid", 14, 0.7),
