@@ -1,0 +1,115 @@
+"""Facts kept as columns: thousands of them in little memory, made into `Fact`s one by one."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from playbook.facts import LONGEST, SUMS, Fact, Within
+from playbook.intake.sums import KEYS
+
+
+class FactTable:
+    """All facts of one file. Iterating makes them; `total` and `by` add them up first."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self.frame = frame
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return _facts(self.frame)
+
+    def total(self) -> Fact:
+        """Everything in one fact; an empty one when there is nothing."""
+        if self.frame.empty:
+            return Fact()
+        return next(_facts(_reduced(self.frame.assign(days=1), [])))
+
+    def by(self, *dimensions: str) -> list[Fact]:
+        """One fact for each combination of the dimensions, in their own order."""
+        kept = [name for name in dimensions if name in self.frame]
+        return list(_facts(_reduced(self.frame, kept))) if kept else [self.total()]
+
+    def days(self) -> tuple[date, date] | None:
+        """First and last day covered, or None when the file has no dates."""
+        dated = self.frame[self.frame["day"].notna()] if "day" in self.frame else self.frame.head(0)
+        if dated.empty:
+            return None
+        last = dated["day"] + pd.to_timedelta(dated["days"].astype(int) - 1, unit="D")
+        return dated["day"].min().date(), last.max().date()
+
+
+def _reduced(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    measures = [str(name) for name in frame if name not in KEYS]
+    how = {name: "max" if name in LONGEST else "sum" for name in measures}
+    if not keys:
+        row = {
+            name: frame[name].max() if way == "max" else frame[name].sum(min_count=1)
+            for name, way in how.items()
+        }
+        return pd.DataFrame([row])
+    grouped = frame.groupby(keys, dropna=False, observed=True, sort=True)
+    columns = {
+        name: grouped[name].max() if way == "max" else grouped[name].sum(min_count=1)
+        for name, way in how.items()
+    }
+    return pd.DataFrame(columns).reset_index()
+
+
+def _facts(frame: pd.DataFrame) -> Iterator[Fact]:
+    columns = {
+        name: _plain(frame[name], name) for name in frame if name in (*KEYS, *SUMS, *LONGEST)
+    }
+    names = list(columns)
+    thresholds = _thresholds(frame)
+    counts = [(seconds, [_plain(column, "") for column in four]) for seconds, four in thresholds]
+    for index, values in enumerate(zip(*columns.values(), strict=True)):
+        fields: dict[str, Any] = dict(zip(names, values, strict=True))
+        within = (_within(seconds, four, index) for seconds, four in counts)
+        yield Fact(**fields, within=tuple(count for count in within if count))
+
+
+def _within(seconds: int, four: list[list[Any]], index: int) -> Within | None:
+    answered, answered_of, abandoned, abandoned_of = (column[index] for column in four)
+    if answered is None and abandoned is None:
+        return None
+    return Within(seconds, answered, answered_of, abandoned, abandoned_of)
+
+
+def _thresholds(frame: pd.DataFrame) -> list[tuple[int, list[pd.Series]]]:
+    found = {int(str(name).split(":")[1]) for name in frame if "_within:" in str(name)}
+    nothing = pd.Series(np.nan, index=frame.index)
+    return [
+        (
+            seconds,
+            [
+                column
+                for ended in ("answered", "abandoned")
+                for column in (
+                    frame.get(f"{ended}_within:{seconds}", nothing),
+                    _out_of(frame, ended, seconds, nothing),
+                )
+            ],
+        )
+        for seconds in sorted(found)
+    ]
+
+
+def _out_of(frame: pd.DataFrame, ended: str, seconds: int, nothing: pd.Series) -> pd.Series:
+    shared = frame.get(f"{ended}_within_of", nothing)
+    return frame.get(f"{ended}_within:{seconds}:of", shared)
+
+
+def _plain(column: pd.Series, name: str) -> list[Any]:
+    """Python's own values, None for not known."""
+    if name == "day":
+        return [None if value is pd.NaT else value.date() for value in column.astype(object)]
+    if name in ("hour", "days"):
+        return [None if value != value else int(value) for value in column.tolist()]
+    if name in KEYS:
+        return [None if value is None or value != value else value for value in column.tolist()]
+    return [None if value != value else float(value) for value in column.tolist()]

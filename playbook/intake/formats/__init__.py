@@ -1,0 +1,1 @@
+"""One module for each system's export, all behind one registry."""

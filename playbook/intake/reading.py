@@ -1,0 +1,177 @@
+"""Reading a file from end to end: recognise, settle, type, add up, report."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from playbook.intake import contacts, periods
+from playbook.intake.delimited import DelimitedText, delimiter_of, whole_lines
+from playbook.intake.fact_table import FactTable
+from playbook.intake.findings import report, unrecognised
+from playbook.intake.format import Format
+from playbook.intake.layout import Layout, find
+from playbook.intake.legs import one_row_a_contact
+from playbook.intake.mapping import Mapping
+from playbook.intake.opening import Source, open_source
+from playbook.intake.outcomes import with_outcome
+from playbook.intake.question import Answers, Option, Question
+from playbook.intake.report import Reading
+from playbook.intake.rows import TypedRows
+from playbook.intake.settle import Settled, settle
+from playbook.intake.sums import combined
+from playbook.intake.table import Grid
+from playbook.intake.tally import Tally
+from playbook.intake.workbook import Workbook, open_workbook
+
+Progress = Callable[[float, str], None]
+ONE_CONTACT = "one contact"
+
+
+def read(
+    content: str | Path | bytes,
+    name: str = "",
+    *,
+    answers: Answers | None = None,
+    mapping: Mapping | None = None,
+    today: date | None = None,
+    time_zone: str | None = None,
+    keep_agents: bool = False,
+    maximum_bytes: int | None = None,
+    on_progress: Progress | None = None,
+) -> Reading:
+    """Facts, report and questions of one export, given as a path or as an upload's bytes.
+
+    `answers` are by question key; a `mapping` says what the columns mean; rows after `today` are
+    left out; `time_zone` turns stamps in UTC into local time; `on_progress` hears a fraction from
+    0 to 1 and a sentence. Agents' names are kept only with `keep_agents`. Raises PlaybookError,
+    with what to do, when no row can be used or the file is no table.
+    """
+    tell = on_progress or (lambda fraction, sentence: None)
+    tell(0.0, "Looking at the file")
+    path = content if isinstance(content, bytes) else Path(content)
+    name = name or (path.name if isinstance(path, Path) else "The file")
+    source = open_source(path, name, maximum_bytes)
+    grid = _grid(source)
+    layout = find(grid.sample(), mapping)
+    if layout.format is None:
+        return unrecognised(source, layout)
+    _fit(grid, layout)
+    given = dict(mapping.answers if mapping else ()) | dict(answers or {})
+    settled = settle(grid, layout, given, time_zone, by_hand=mapping is not None)
+    return _read(source, grid, layout, settled, given, today, keep_agents, tell)
+
+
+def _grid(source: Source) -> DelimitedText | Workbook:
+    if source.kind == "workbook":
+        return open_workbook(source)
+    start = next(whole_lines(source.text_blocks()), b"").decode(errors="replace")
+    return DelimitedText(source, delimiter_of(start.removeprefix("\ufeff")))
+
+
+def _fit(grid: Grid, layout: Layout) -> None:
+    grid.width, grid.first_row = len(layout.header), layout.first_row
+    grid.ragged = layout.header_row == 0
+
+
+def _read(
+    source: Source,
+    grid: Grid,
+    layout: Layout,
+    settled: Settled,
+    answers: Answers,
+    today: date | None,
+    keep_agents: bool,
+    tell: Progress,
+) -> Reading:
+    tally, chosen = Tally(), layout.format
+    assert chosen is not None
+    undated = any(question.key == "day_first" for question in settled.questions)
+    undated = undated and settled.how.day_first is None
+    typed = TypedRows(settled.columns, layout.header, settled.how, tally, answers, today, undated)
+    frame, repeated = _added_up(grid, typed, chosen, answers, keep_agents, tell)
+    questions = settled.questions + ((_about_repeated(repeated),) if repeated else ())
+    tell(1.0, "Read")
+    return report(source, grid, layout, settled, typed, FactTable(frame), questions, answers)
+
+
+def _added_up(
+    grid: Grid,
+    typed: TypedRows,
+    chosen: Format,
+    answers: Answers,
+    keep_agents: bool,
+    tell: Progress,
+) -> tuple[pd.DataFrame, int]:
+    """The facts as columns, and how many rows repeat a contact's number."""
+    pieces: list[pd.DataFrame] = []
+    held: list[pd.DataFrame] = []
+    hashes: list[np.ndarray] = []
+    merge = answers.get("repeated_ids") == ONE_CONTACT
+    for texts, fraction in grid.chunks(typed.places()):
+        typed.tally.read += len(texts)
+        rows = typed.typed(texts)
+        tell(0.98 * fraction, f"{typed.tally.read:,} rows read")
+        if rows.empty:
+            continue
+        if chosen.gather or merge:
+            held.append(rows)
+        else:
+            hashes.append(_hashed(rows))
+            pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
+    if held:
+        whole = pd.concat(held) if len(held) > 1 else held[0]
+        pieces = [_summed(whole, typed, chosen, answers, keep_agents, merge=merge)]
+    kept = [piece for piece in pieces if not piece.empty]
+    repeated = _repeated(hashes)
+    return (combined(kept) if kept else pd.DataFrame(), repeated)
+
+
+def _summed(
+    rows: pd.DataFrame,
+    typed: TypedRows,
+    chosen: Format,
+    answers: Answers,
+    keep_agents: bool,
+    *,
+    merge: bool = False,
+) -> pd.DataFrame:
+    tally = typed.tally
+    if chosen.grain == "period":
+        keys = typed.keys(rows, chosen, agents=keep_agents)
+        return periods.summed(rows, keys, answers, tally)
+    if chosen.grain == "event":
+        rows = chosen.shape(rows, tally)
+    rows = with_outcome(rows, chosen.outcomes, tally)
+    if chosen.grain == "contact":
+        rows = chosen.shape(rows, tally)
+    if merge:
+        rows = one_row_a_contact(rows, tally)
+    rows = contacts.leave_out_unqueued(contacts.with_times(rows), tally)
+    keys = typed.keys(rows, chosen, agents=keep_agents)
+    return contacts.summed(rows, keys)
+
+
+def _hashed(rows: pd.DataFrame) -> np.ndarray:
+    """Contacts' numbers as hashes: enough to see a repeat, and nothing else is kept."""
+    if "contact_id" not in rows:
+        return np.zeros(0, np.uint64)
+    told = rows["contact_id"][rows["contact_id"].ne("")]
+    return pd.util.hash_array(told.to_numpy(object), categorize=False)
+
+
+def _repeated(hashes: list[np.ndarray]) -> int:
+    whole = np.concatenate(hashes) if hashes else np.zeros(0, np.uint64)
+    return int(whole.size - np.unique(whole).size)
+
+
+def _about_repeated(rows: int) -> Question:
+    return Question(
+        "repeated_ids",
+        f"{rows:,} rows carry a contact number that stands in an earlier row too. Are they "
+        "contacts of their own, or further parts (a transfer, a ring) of one contact?",
+        "Each row was counted as a contact of its own.",
+        (Option("own contacts", "Contacts of their own"), Option(ONE_CONTACT, "Parts of one")),
+    )

@@ -1,0 +1,89 @@
+"""Adding many rows up into few: sums, counts and longest times for each key."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from playbook.facts import LONGEST
+
+KEYS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
+# Every threshold that a common system reports, in seconds.
+THRESHOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120, 180, 240, 300, 600)
+
+
+class Groups:
+    """Rows grouped by their keys; each method adds one measure up, group by group."""
+
+    def __init__(self, keys: Mapping[str, pd.Series]) -> None:
+        combined, self.size = np.zeros(0, np.int64), 0
+        coded = {}
+        for name, values in keys.items():
+            codes, different = _codes(values)
+            coded[name] = codes, different
+            combined = (
+                codes + 1 if not combined.size else combined * (len(different) + 1) + codes + 1
+            )
+        _, first, self.group = np.unique(combined, return_index=True, return_inverse=True)
+        self.size = first.size
+        self.columns: dict[str, np.ndarray | pd.Series] = {
+            name: _taken(codes[first], different) for name, (codes, different) in coded.items()
+        }
+
+    def count(self, name: str, flags: np.ndarray) -> None:
+        self.columns[name] = np.bincount(self.group, weights=flags, minlength=self.size)
+
+    def add(self, name: str, counted: str, values: np.ndarray, where: np.ndarray) -> None:
+        """The sum of known values where the flag stands, and how many were known."""
+        known = where & ~np.isnan(values)
+        self.count(counted, known)
+        sums = np.bincount(self.group, weights=np.where(known, values, 0.0), minlength=self.size)
+        self.columns[name] = np.where(self.columns[counted] > 0, sums, np.nan)
+
+    def longest(self, name: str, values: np.ndarray, where: np.ndarray) -> None:
+        longest = np.full(self.size, -np.inf)
+        known = where & ~np.isnan(values)
+        np.maximum.at(longest, self.group[known], values[known])
+        self.columns[name] = np.where(np.isinf(longest), np.nan, longest)
+
+    def within(self, which: str, waits: np.ndarray, where: np.ndarray) -> None:
+        """How many waited at most so long, for every threshold, of those with a known wait."""
+        known = where & ~np.isnan(waits)
+        bucket = np.searchsorted(THRESHOLDS, waits[known])
+        width = len(THRESHOLDS) + 1
+        places = self.group[known] * width + bucket
+        table = np.bincount(places, minlength=self.size * width).reshape(self.size, width)
+        reached = table.cumsum(axis=1)
+        for index, threshold in enumerate(THRESHOLDS):
+            self.columns[f"{which}_within:{threshold}"] = reached[:, index].astype(float)
+        self.columns[f"{which}_within_of"] = reached[:, -1].astype(float)
+
+    def frame(self) -> pd.DataFrame:
+        return pd.DataFrame(self.columns)
+
+
+def combined(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    """The pieces added up once more, so that each key stands once."""
+    whole = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    if len(frames) < 2:
+        return whole
+    keys = [name for name in KEYS if name in whole]
+    grouped = whole.groupby(keys, dropna=False, observed=True, sort=False)
+    measures = [name for name in whole if name not in KEYS]
+    longest = [name for name in measures if name in LONGEST]
+    summed = grouped[[name for name in measures if name not in LONGEST]].sum(min_count=1)
+    return (summed.join(grouped[longest].max()) if longest else summed).reset_index()
+
+
+def _codes(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    if isinstance(values.dtype, pd.CategoricalDtype):
+        return values.cat.codes.to_numpy(np.int64), values.cat.categories
+    codes, different = pd.factorize(values)
+    return codes.astype(np.int64), pd.Index(different)
+
+
+def _taken(codes: np.ndarray, different: pd.Index) -> pd.Series:
+    if not len(different):
+        return pd.Series([None] * codes.size, dtype=object)
+    taken = pd.Series(different).reindex(codes)
+    return taken.reset_index(drop=True)
