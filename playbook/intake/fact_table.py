@@ -107,7 +107,7 @@ def _out_of(frame: pd.DataFrame, ended: str, seconds: int, nothing: pd.Series) -
 def _plain(column: pd.Series, name: str) -> list[Any]:
     """Python's own values, None for not known."""
     if name == "day":
-        return [None if value is pd.NaT else value.date() for value in column.astype(object)]
+        return [None if pd.isna(value) else value.date() for value in column.astype(object)]
     if name in ("hour", "days"):
         return [None if value != value else int(value) for value in column.tolist()]
     if name in KEYS:
