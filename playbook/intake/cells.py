@@ -1,5 +1,6 @@
 """Columns of text made into numbers, seconds and moments, the same cell never parsed twice."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from playbook.intake.tally import Tally
 
 IDENTITIES = ("contact_id", "parent_id")
 FORMULA = ("=", "@", "+", "-")
+PERSONAL = re.compile(r"(tel:|sips?:|mailto:).*|\+?[\d\s().-]{7,}|[^@\s]+@[^@\s]+\.[^@\s]+", re.I)
 TIME_SHAPES = ("%H:%M:%S", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H:%M:%S.%f")
 
 
@@ -197,9 +199,12 @@ def _text(texts: pd.Series, column: Column, tally: Tally) -> pd.Series:
     codes, different = pd.factorize(texts)
     cleaned = [None if is_blank(str(text)) else " ".join(str(text).split()) for text in different]
     for index, text in enumerate(cleaned):
+        row = int(texts.index[int(np.argmax(codes == index))])
         if text and text.startswith(FORMULA) and _is_formula(text):
-            row = int(texts.index[int(np.argmax(codes == index))])
             tally.note(f"formula {column.name}", _about_formula(row, column, text))
+        if text and column.role != "agent" and PERSONAL.fullmatch(text):
+            tally.note(f"personal {column.name}", _about_personal(row, column))
+            cleaned[index] = None
     merged, names = _merged(codes, cleaned)
     values = pd.Categorical.from_codes(merged, pd.Index(names, dtype=str))
     return pd.Series(values, index=texts.index)
@@ -219,6 +224,13 @@ def _about_formula(row: int, column: Column, text: str) -> str:
     return (
         f"Row {row:,}, column “{column.name}” ({column.letter}): the cell holds a formula, "
         f"“{text[:40]}”. It is kept as plain text and never run."
+    )
+
+
+def _about_personal(row: int, column: Column) -> str:
+    return (
+        f"Row {row:,}, column “{column.name}” ({column.letter}): the cell looks like a telephone "
+        "number or an address. Such cells were read as blank: nobody's number is kept."
     )
 
 

@@ -134,8 +134,9 @@ def _encoding(start: bytes, is_utf8: bool) -> str:
         if start.startswith(mark):
             return encoding
     sample = start[:4000]
-    if sample.count(0) > len(sample) / 4:
-        return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) > len(sample) / 4 and min(even, odd) < len(sample) / 50:
+        return "utf-16-le" if odd > even else "utf-16-be"
     return "utf-8" if is_utf8 else "cp1252"
 
 

@@ -22,7 +22,7 @@ WORDS = {
     "closed resolved success normal",
     ABANDONED: "abandoned abandon aband hang hangup lost missed unanswered noanswer no_answer "
     "n no false 0 dropped disconnected",
-    OTHER: "voicemail callback timeout overflow redirected rejected busy failed forwarded full",
+    OTHER: "other voicemail callback timeout overflow redirected rejected busy failed forwarded full",
     SELF_SERVICE: "ivr abandoned_in_ivr self_service selfservice contained",
     UNCLOSED: "unclosed",
     NO_CONTACT: "phantom test system",
