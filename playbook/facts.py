@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 DIMENSIONS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
 LONGEST = ("longest_wait_seconds", "longest_hold_seconds")
 COUNTED_WITHIN = ("within", "replied_within")
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(NamedTuple):
     """How many contacts were answered, and how many abandoned, within so many seconds.
 
     The `_of` counts say out of how many: only contacts whose wait is known belong there.

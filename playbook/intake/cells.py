@@ -146,15 +146,14 @@ def _plain(
     whole: bool = False,
 ) -> pd.Series:
     """Bare figures at once; the rest, such as `0:00:17` or `1,234`, cell by cell."""
-    values = pd.to_numeric(texts, errors="coerce").astype(float) * factor
-    unsure = values.isna() | (values < 0) | np.isinf(values)
+    codes, different = pd.factorize(texts)
+    unlike = pd.Series(different, dtype=str)
+    values = pd.to_numeric(unlike, errors="coerce").to_numpy(float, copy=True) * factor
+    doubtful = ~((values >= 0) & (values < np.inf))
     if whole:
-        unsure |= texts.str.contains(".", regex=False)
-    doubtful = unsure.to_numpy(bool)
-    if doubtful.any():
-        values = values.copy()
-        values[doubtful] = _each(texts[doubtful], column, tally, parse)
-    return values
+        doubtful |= unlike.str.contains(".", regex=False).to_numpy(bool)
+    _parse_each(values, doubtful, (texts, codes, different), column, tally, parse)
+    return pd.Series(values[codes], index=texts.index)
 
 
 def _each(
@@ -166,16 +165,32 @@ def _each(
 ) -> pd.Series:
     codes, different = pd.factorize(texts)
     values = np.full(len(different), "NaT" if dtype != "float64" else np.nan, dtype=dtype)
-    for index, text in enumerate(different):
+    everything = np.ones(len(different), bool)
+    _parse_each(values, everything, (texts, codes, different), column, tally, parse)
+    return pd.Series(values[codes], index=texts.index)
+
+
+def _parse_each(
+    values: np.ndarray,
+    wanted: np.ndarray,
+    coded: tuple[pd.Series, np.ndarray, pd.Index],
+    column: Column,
+    tally: Tally,
+    parse: Callable[[str], object],
+) -> None:
+    """Fills in the wanted values, one for each different text; what cannot be read is counted."""
+    texts, codes, different = coded
+    nothing = np.array("NaT" if values.dtype.kind == "M" else np.nan, values.dtype)
+    for index in np.flatnonzero(wanted).tolist():
+        text, values[index] = str(different[index]), nothing
         try:
-            value = parse(str(text))
+            value = parse(text)
         except (ValueError, OverflowError) as error:
             rows = texts.index.to_numpy()[codes == index]
-            tally.unread(column.name, column.letter, _kind(error, str(text)), str(error), rows)
+            tally.unread(column.name, column.letter, _kind(error, text), str(error), rows)
             continue
         if value is not None:
             values[index] = value
-    return pd.Series(values[codes], index=texts.index)
 
 
 def _kind(error: Exception, text: str) -> str:
@@ -199,10 +214,11 @@ def _text(texts: pd.Series, column: Column, tally: Tally) -> pd.Series:
     codes, different = pd.factorize(texts)
     cleaned = [None if is_blank(str(text)) else " ".join(str(text).split()) for text in different]
     for index, text in enumerate(cleaned):
-        row = int(texts.index[int(np.argmax(codes == index))])
         if text and text.startswith(FORMULA) and _is_formula(text):
+            row = int(texts.index[int(np.argmax(codes == index))])
             tally.note(f"formula {column.name}", _about_formula(row, column, text))
-        if text and column.role != "agent" and PERSONAL.fullmatch(text):
+        elif text and column.role != "agent" and PERSONAL.fullmatch(text):
+            row = int(texts.index[int(np.argmax(codes == index))])
             tally.note(f"personal {column.name}", _about_personal(row, column))
             cleaned[index] = None
     merged, names = _merged(codes, cleaned)

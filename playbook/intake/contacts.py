@@ -95,7 +95,8 @@ def _transfers(values: pd.Series) -> np.ndarray:
     """Counts as they stand; yes is one and no is none; a blank among them is none."""
     if pd.api.types.is_numeric_dtype(values.dtype):
         return values.to_numpy(float)
-    return by_category(values, _transfer_count).fillna(0.0).to_numpy(float)
+    counts = by_category(values, _transfer_count)
+    return np.where(np.isnan(counts), 0.0, counts)
 
 
 def _transfer_count(text: str) -> float:
@@ -122,7 +123,7 @@ def _add_reported_service_level(groups: Groups, rows: pd.DataFrame) -> None:
     groups.add(
         "reported_within",
         "reported_within_of",
-        told.to_numpy(float),
+        told,
         rows["outcome"].isin(QUEUED).to_numpy(bool),
     )
 

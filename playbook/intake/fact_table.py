@@ -65,19 +65,22 @@ def _facts(frame: pd.DataFrame) -> Iterator[Fact]:
         name: _plain(frame[name], name) for name in frame if name in (*KEYS, *SUMS, *LONGEST)
     }
     names = list(columns)
-    thresholds = _thresholds(frame)
-    counts = [(seconds, [_plain(column, "") for column in four]) for seconds, four in thresholds]
-    for index, values in enumerate(zip(*columns.values(), strict=True)):
+    counts = [_counted(seconds, four) for seconds, four in _thresholds(frame)]
+    rows = zip(*columns.values(), strict=True) if columns else iter([()] * len(frame))
+    within = zip(*counts, strict=True) if counts else iter([()] * len(frame))
+    for values, several in zip(rows, within, strict=True):
         fields: dict[str, Any] = dict(zip(names, values, strict=True))
-        within = (_within(seconds, four, index) for seconds, four in counts)
-        yield Fact(**fields, within=tuple(count for count in within if count))
+        yield Fact(**fields, within=tuple(count for count in several if count is not None))
 
 
-def _within(seconds: int, four: list[list[Any]], index: int) -> Within | None:
-    answered, answered_of, abandoned, abandoned_of = (column[index] for column in four)
-    if answered is None and abandoned is None:
-        return None
-    return Within(seconds, answered, answered_of, abandoned, abandoned_of)
+def _counted(seconds: int, four: list[pd.Series]) -> list[Within | None]:
+    """One threshold's counts for each fact; None where neither is known."""
+    columns = [_plain(column, "") for column in four]
+    return [
+        None if answered is None and abandoned is None
+        else Within(seconds, answered, answered_of, abandoned, abandoned_of)
+        for answered, answered_of, abandoned, abandoned_of in zip(*columns, strict=True)
+    ]  # fmt: skip
 
 
 def _thresholds(frame: pd.DataFrame) -> list[tuple[int, list[pd.Series]]]:
@@ -106,8 +109,12 @@ def _out_of(frame: pd.DataFrame, ended: str, seconds: int, nothing: pd.Series) -
 
 def _plain(column: pd.Series, name: str) -> list[Any]:
     """Python's own values, None for not known."""
+    if name not in KEYS and not column.hasnans:
+        return column.tolist()
     if name == "day":
-        return [None if pd.isna(value) else value.date() for value in column.astype(object)]
+        codes, days = pd.factorize(column)
+        plain = [*(pd.Timestamp(day).date() for day in days), None]
+        return [plain[code] for code in codes]
     if name in ("hour", "days"):
         return [None if value != value else int(value) for value in column.tolist()]
     if name in KEYS:

@@ -47,7 +47,7 @@ def as_json(reading: Reading) -> str:
 def _totals(totals: Fact) -> dict[str, Any]:
     known = {field.name: getattr(totals, field.name) for field in fields(Fact)}
     sums = {name: value for name, value in known.items() if isinstance(value, float)}
-    within = [asdict(count) for count in totals.within]
+    within = [count._asdict() for count in totals.within]
     return sums | {"unaccounted": totals.unaccounted, "within": within}
 
 

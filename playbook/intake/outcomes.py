@@ -1,7 +1,8 @@
 """How a contact ended, from whatever words, flags and times the export gives."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from playbook.intake.tally import Tally
@@ -10,6 +11,7 @@ ANSWERED, ABANDONED, OTHER, SELF_SERVICE = "answered", "abandoned", "other", "se
 UNCLOSED = "unclosed"
 OUTBOUND, INTERNAL, NO_CONTACT = "outbound", "internal", "no_contact"
 OUTCOMES = (ANSWERED, ABANDONED, OTHER, UNCLOSED, SELF_SERVICE, OUTBOUND, INTERNAL, NO_CONTACT)
+PLACES = {outcome: place for place, outcome in enumerate(OUTCOMES)}
 QUEUED = (ANSWERED, ABANDONED, OTHER, UNCLOSED)
 NOT_QUEUED = {
     SELF_SERVICE: "Ended in the menu (IVR) before reaching the queue",
@@ -22,7 +24,8 @@ WORDS = {
     "closed resolved success normal",
     ABANDONED: "abandoned abandon aband hang hangup lost missed unanswered noanswer no_answer "
     "n no false 0 dropped disconnected",
-    OTHER: "other voicemail callback timeout overflow redirected rejected busy failed forwarded full",
+    OTHER: "other voicemail callback timeout overflow redirected rejected busy failed forwarded "
+    "full",
     SELF_SERVICE: "ivr abandoned_in_ivr self_service selfservice contained",
     UNCLOSED: "unclosed",
     NO_CONTACT: "phantom test system",
@@ -43,53 +46,61 @@ DIRECTIONS = {
 
 def with_outcome(rows: pd.DataFrame, own_words: Mapping[str, str], tally: Tally) -> pd.DataFrame:
     """The rows with a column `outcome` of fixed words; words nobody knows fall back on evidence."""
-    evidence = _category(_answered(rows).map({True: ANSWERED, False: ABANDONED}))
-    told = _told(rows, own_words, tally) if "outcome" in rows else None
-    flagged = _flagged(rows) if "abandoned_flag" in rows else None
-    outcome = evidence
-    for better in (flagged, told):
-        if better is not None:
-            outcome = _category(better.where(better.notna(), outcome.astype(object)))
-    return rows.assign(outcome=_redirected(outcome, rows))
+    places = np.where(_answered(rows), PLACES[ANSWERED], PLACES[ABANDONED])
+    if "abandoned_flag" in rows:
+        places = np.where(is_yes(rows["abandoned_flag"]), PLACES[ABANDONED], places)
+    if "outcome" in rows:
+        told = _places(rows["outcome"], lambda text: _meaning(text, own_words))
+        _tell_unknown(rows["outcome"], told, tally)
+        places = np.where(told >= 0, told, places)
+    if "direction" in rows:
+        turned = _places(rows["direction"], lambda text: DIRECTIONS.get(text.lower()))
+        places = np.where(turned >= 0, turned, places)
+    outcome = pd.Categorical.from_codes(places, pd.Index(OUTCOMES))
+    return rows.assign(outcome=pd.Series(outcome, index=rows.index))
 
 
-def is_yes(values: pd.Series) -> pd.Series:
+def is_yes(values: pd.Series) -> np.ndarray:
     """True for yes, y, true, 1, x; False for anything else, blanks included."""
-    return by_category(values, lambda text: text.lower() in YES or text == "1.0").eq(True)
+    told = by_category(values, lambda text: float(text.lower() in YES))
+    return np.isin(told, [1.0])
 
 
-def by_category(values: pd.Series, meaning: object) -> pd.Series:
-    """Each text's meaning, worked out once for each different text."""
-    assert callable(meaning)
+def by_category(values: pd.Series, meaning: Callable[[str], float | None]) -> np.ndarray:
+    """A figure for each text, worked out once for each different text; NaN for blanks."""
     if not isinstance(values.dtype, pd.CategoricalDtype):
         values = values.astype("category")
-    means = {text: meaning(str(text)) for text in values.cat.categories}
-    return values.astype(object).map(means)
+    means = [meaning(str(text)) for text in values.cat.categories]
+    known = [np.nan if one is None else float(one) for one in means]
+    figures: np.ndarray = np.array([*known, np.nan])[values.cat.codes.to_numpy()]
+    return figures
 
 
-def _answered(rows: pd.DataFrame) -> pd.Series:
-    answered = pd.Series(False, index=rows.index)
+def _places(values: pd.Series, meaning: Callable[[str], str | None]) -> np.ndarray:
+    figures = by_category(values, lambda text: PLACES.get(meaning(text) or "", -1))
+    return np.where(np.isnan(figures), -1, figures).astype(np.int8)
+
+
+def _answered(rows: pd.DataFrame) -> np.ndarray:
+    answered = np.zeros(len(rows), bool)
     for role in ("talk", "handle", "agent_time"):
         if role in rows:
-            answered |= rows[role] > 0
+            answered |= rows[role].to_numpy(float) > 0
     for role in ("answered_at", "agent"):
         if role in rows:
-            answered |= rows[role].notna()
+            answered |= rows[role].notna().to_numpy(bool)
     return answered
 
 
-def _told(rows: pd.DataFrame, own_words: Mapping[str, str], tally: Tally) -> pd.Series:
-    told = by_category(rows["outcome"], lambda text: _meaning(text, own_words))
-    unknown = told.isna() & rows["outcome"].notna()
+def _tell_unknown(words: pd.Series, places: np.ndarray, tally: Tally) -> None:
+    unknown = (places < 0) & words.notna().to_numpy(bool)
     if unknown.any():
-        row = rows.index[unknown.to_numpy()][0]
-        word = rows["outcome"][unknown].iloc[0]
+        row, word = words.index[unknown][0], words[unknown].iloc[0]
         tally.note(
             f"outcome {word}",
             f"Row {row:,}: the outcome “{word}” is not a known word; such rows count as answered "
             "when an agent spoke, and as abandoned otherwise.",
         )
-    return told
 
 
 def _meaning(text: str, own_words: Mapping[str, str]) -> str | None:
@@ -100,20 +111,3 @@ def _meaning(text: str, own_words: Mapping[str, str]) -> str | None:
             if form in vocabulary:
                 return vocabulary[form]
     return None
-
-
-def _flagged(rows: pd.DataFrame) -> pd.Series:
-    flag = rows["abandoned_flag"]
-    abandoned = is_yes(flag)
-    return abandoned.map({True: ABANDONED, False: None})
-
-
-def _redirected(outcome: pd.Series, rows: pd.DataFrame) -> pd.Series:
-    if "direction" not in rows:
-        return outcome
-    turned = by_category(rows["direction"], lambda text: DIRECTIONS.get(text.lower()))
-    return _category(turned.where(turned.notna(), outcome.astype(object)))
-
-
-def _category(values: pd.Series) -> pd.Series:
-    return values.astype(pd.CategoricalDtype(list(OUTCOMES)))

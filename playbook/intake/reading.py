@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from playbook.intake import contacts, periods
@@ -90,7 +89,16 @@ def _read(
     assert chosen is not None
     undated = any(question.key == "day_first" for question in settled.questions)
     undated = undated and settled.how.day_first is None
-    typed = TypedRows(settled.columns, layout.header, settled.how, tally, answers, today, undated)
+    typed = TypedRows(
+        settled.columns,
+        layout.header,
+        chosen.grain,
+        settled.how,
+        tally,
+        answers,
+        today,
+        undated,
+    )
     frame, repeated = _added_up(grid, typed, chosen, answers, keep_agents, tell)
     questions = settled.questions + ((_about_repeated(repeated),) if repeated else ())
     tell(1.0, "Read")
@@ -108,7 +116,7 @@ def _added_up(
     """The facts as columns, and how many rows repeat a contact's number."""
     pieces: list[pd.DataFrame] = []
     held: list[pd.DataFrame] = []
-    hashes: list[np.ndarray] = []
+    numbers: list[pd.Series] = []
     merge = answers.get("repeated_ids") == ONE_CONTACT
     for texts, fraction in grid.chunks(typed.places()):
         typed.tally.read += len(texts)
@@ -119,13 +127,13 @@ def _added_up(
         if chosen.gather or merge:
             held.append(rows)
         else:
-            hashes.append(_hashed(rows))
+            numbers += [rows["contact_id"]] if "contact_id" in rows else []
             pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
     if held:
         whole = pd.concat(held) if len(held) > 1 else held[0]
         pieces = [_summed(whole, typed, chosen, answers, keep_agents, merge=merge)]
     kept = [piece for piece in pieces if not piece.empty]
-    repeated = _repeated(hashes)
+    repeated = _repeated(numbers)
     return (combined(kept) if kept else pd.DataFrame(), repeated)
 
 
@@ -154,17 +162,13 @@ def _summed(
     return contacts.summed(rows, keys)
 
 
-def _hashed(rows: pd.DataFrame) -> np.ndarray:
-    """Contacts' numbers as hashes: enough to see a repeat, and nothing else is kept."""
-    if "contact_id" not in rows:
-        return np.zeros(0, np.uint64)
-    told = rows["contact_id"][rows["contact_id"].ne("")]
-    return pd.util.hash_array(told.to_numpy(object), categorize=False)
-
-
-def _repeated(hashes: list[np.ndarray]) -> int:
-    whole = np.concatenate(hashes) if hashes else np.zeros(0, np.uint64)
-    return int(whole.size - np.unique(whole).size)
+def _repeated(numbers: list[pd.Series]) -> int:
+    """How many rows carry a contact's number that an earlier row has; only the count is kept."""
+    if not numbers:
+        return 0
+    told = pd.concat(numbers)
+    told = told[told.ne("")]
+    return len(told) - int(told.nunique())
 
 
 def _about_repeated(rows: int) -> Question:

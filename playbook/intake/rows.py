@@ -30,6 +30,7 @@ class TypedRows:
 
     columns: Mapping[str, Column]
     header: tuple[str, ...]
+    grain: str
     how: Conventions
     tally: Tally
     answers: Mapping[str, str]
@@ -44,76 +45,90 @@ class TypedRows:
 
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Typed columns by role, with `on` (midnight of the row's day or NaT) beside them."""
-        frame = self._without_totals(frame)
-        rows = pd.DataFrame(index=frame.index)
+        dated = self._dated(frame)
+        kept = frame if len(dated) == len(frame) else frame.loc[dated.index]
+        rows = {name: dated[name] for name in dated}
         for role, column in self.columns.items():
-            texts = frame[self.header.index(column.name)]
-            if role == "day":
-                continue
-            rows[role] = typed(texts, column, self.how, self.tally)
-            self._count_known(role, texts, rows[role])
-        return self._dated(frame, rows)
+            if role != "day":
+                texts = kept[self.header.index(column.name)]
+                rows[role] = typed(texts, column, self.how, self.tally)
+                self._count_known(role, rows[role])
+        return self._with_fixed_day(pd.DataFrame(rows, index=dated.index))
 
-    def _without_totals(self, frame: pd.DataFrame) -> pd.DataFrame:
-        places = {0} | {
-            self.header.index(one.name)
-            for role, one in self.columns.items()
-            if role in ("day", "queue", "index")
-        }
-        total = np.zeros(len(frame), bool)
-        for place in places:
-            total |= _matching(frame[place], lambda text: bool(TOTAL.fullmatch(text.strip())))
-        self.tally.leave_out(
-            "Row of totals or averages, not a period or a contact", frame.index[total]
-        )
-        name = plain(self.header[0])
-        again = _matching(frame[0], lambda text: plain(text) == name) & ~total
-        self.tally.leave_out("Header repeated inside the file", frame.index[again])
-        drop = total | again
-        return frame[~drop] if drop.any() else frame
-
-    def _dated(self, frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    def _dated(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The rows' dates, without rows of totals and rows whose date is missing or to come."""
         column = self.columns.get("day")
         if column is None or self.undated:
-            return self._with_fixed_day(frame, rows)
-        texts = frame[self.header.index(column.name)]
-        scratch = Tally()
+            kept = frame.loc[~self._strays(frame, np.ones(len(frame), bool))]
+            return pd.DataFrame(index=kept.index)
+        texts, scratch = frame[self.header.index(column.name)], Tally()
         at = typed(texts, column, self.how, scratch)
         self.tally.notes |= scratch.notes
         self.timed = self.timed or has_clock(texts)
-        rows["at"], rows["on"] = at, at.dt.normalize()
-        rows["days"] = days_covered(texts, at, week=plain(column.name) == "week")
-        self._count_known("day", texts, at)
-        return self._without_unusable(rows, texts, column, scratch)
-
-    def _without_unusable(
-        self, rows: pd.DataFrame, texts: pd.Series, column: Column, scratch: Tally
-    ) -> pd.DataFrame:
-        where = f"column “{column.name}” ({column.letter})"
-        undated = rows["on"].isna().to_numpy()
-        blank = undated & _matching(texts, is_blank)
-        self.tally.leave_out(f"No date in {where}", rows.index[blank])
-        if (undated & ~blank).any():
-            example = next(iter(scratch.cells.values())).reason
-            reason = f"The date in {where} cannot be read: {example}"
-            self.tally.leave_out(reason, rows.index[undated & ~blank])
-        late = np.zeros(len(rows), bool)
-        if self.today is not None:
-            late = (rows["on"] > pd.Timestamp(self.today)).to_numpy()
-            self.tally.leave_out(f"Dated after today in {where}", rows.index[late])
-        drop = undated | late
+        missing = at.isna().to_numpy()
+        strays = self._strays(frame, missing | (self.grain == "period"))
+        self._leave_out_undated(texts, missing & ~strays, column, scratch)
+        late = self._late(at, strays | missing, column)
+        days = days_covered(texts, at, week=plain(column.name) == "week")
+        rows = pd.DataFrame({"at": at, "on": at.dt.normalize(), "days": days}, index=at.index)
+        self._count_known("day", at)
+        drop = strays | missing | late
         return rows[~drop] if drop.any() else rows
 
-    def _with_fixed_day(self, frame: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-        start = None if "day" in self.columns else fixed_day(self.answers)
-        rows["on"] = pd.Series(pd.Timestamp(start) if start else pd.NaT, index=rows.index)
-        rows["days"] = 1
-        if start and "index" in rows:
-            first = rows["index"].min()
-            rows["on"] = rows["on"] + pd.to_timedelta(rows["index"] - first, unit="D")
-        return rows
+    def _strays(self, frame: pd.DataFrame, suspected: np.ndarray) -> np.ndarray:
+        """Rows of totals, and headers that come again, among the suspected rows."""
+        strays = np.zeros(len(frame), bool)
+        if not suspected.any():
+            return strays
+        rows = frame[suspected]
+        naming = {0, *(self.header.index(one.name) for role, one in self.columns.items()
+                       if role in ("day", "queue", "index"))}  # fmt: skip
+        total = np.zeros(len(rows), bool)
+        for place in naming:
+            total |= _matching(rows[place], lambda text: bool(TOTAL.fullmatch(text.strip())))
+        self.tally.leave_out(
+            "Row of totals or averages, not a period or a contact", rows.index[total]
+        )
+        name = plain(self.header[0])
+        again = _matching(rows[0], lambda text: plain(text) == name) & ~total
+        self.tally.leave_out("Header repeated inside the file", rows.index[again])
+        strays[suspected] = total | again
+        return strays
 
-    def _count_known(self, role: str, texts: pd.Series, values: pd.Series) -> None:
+    def _leave_out_undated(
+        self, texts: pd.Series, missing: np.ndarray, column: Column, scratch: Tally
+    ) -> None:
+        where = f"column “{column.name}” ({column.letter})"
+        if not missing.any():
+            return
+        rows = texts[missing]
+        blank = _matching(rows, is_blank)
+        self.tally.leave_out(f"No date in {where}", rows.index[blank])
+        if not blank.all():
+            example = next(iter(scratch.cells.values())).reason
+            reason = f"The date in {where} cannot be read: {example}"
+            self.tally.leave_out(reason, rows.index[~blank])
+
+    def _late(self, at: pd.Series, gone: np.ndarray, column: Column) -> np.ndarray:
+        if self.today is None:
+            return np.zeros(len(at), bool)
+        tomorrow = pd.Timestamp(self.today) + pd.Timedelta(days=1)
+        late: np.ndarray = (at >= tomorrow).to_numpy(bool) & ~gone
+        where = f"column “{column.name}” ({column.letter})"
+        self.tally.leave_out(f"Dated after today in {where}", at.index[late])
+        return late
+
+    def _with_fixed_day(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """A day for the rows of a file without dates, if one has been answered."""
+        if "on" in rows:
+            return rows
+        start = None if "day" in self.columns else fixed_day(self.answers)
+        on = pd.Series(pd.Timestamp(start) if start else pd.NaT, index=rows.index)
+        if start and "index" in rows:
+            on = on + pd.to_timedelta(rows["index"] - rows["index"].min(), unit="D")
+        return rows.assign(on=on, days=1)
+
+    def _count_known(self, role: str, values: pd.Series) -> None:
         self.known[role] = self.known.get(role, 0) + int(values.notna().sum())
 
     def keys(self, rows: pd.DataFrame, chosen: Format, *, agents: bool) -> dict[str, pd.Series]:

@@ -33,7 +33,7 @@ def add_surveys(groups: Groups, rows: pd.DataFrame) -> None:
     if "resolved" in rows:
         told = by_category(rows["resolved"], lambda text: RESOLVED.get(text.lower()))
         everyone = np.ones(len(rows), bool)
-        groups.add("resolved_first", "resolution_answers", told.to_numpy(float), everyone)
+        groups.add("resolved_first", "resolution_answers", told, everyone)
 
 
 def _add_recommendation(groups: Groups, scores: np.ndarray) -> None:
@@ -45,8 +45,8 @@ def _add_recommendation(groups: Groups, scores: np.ndarray) -> None:
 
 def _add_satisfaction(groups: Groups, answers: pd.Series) -> None:
     """Scores of 1 to 5; good and bad count as satisfied or not, without a mean."""
-    scores = by_category(answers, _score).to_numpy(float)
-    words = by_category(answers, lambda text: (GOOD | BAD).get(text.lower())).to_numpy(float)
+    scores = by_category(answers, _score)
+    words = by_category(answers, lambda text: (GOOD | BAD).get(text.lower()))
     scored = (scores >= 1) & (scores <= 5)
     groups.count("satisfaction_answers", scored | ~np.isnan(words))
     groups.count("satisfaction_top_two", (scored & (scores >= SATISFIED_FROM)) | (words == 1))

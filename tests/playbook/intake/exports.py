@@ -63,7 +63,8 @@ def open_document(text: str) -> bytes:
     rows = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{one}</text:p></table:table-cell>'
+            '<table:table-cell office:value-type="string">'
+            f"<text:p>{one}</text:p></table:table-cell>"
             for one in line.split(",")
         )
         + "</table:table-row>"

@@ -1,0 +1,153 @@
+"""A million contacts read into facts, against `pandas.read_csv` of the same file.
+
+`python -m bench.intake [ROWS]`. Each reader runs in a process of its own, several times in turn;
+the figures are ratios of medians. Aim: time within 2x, peak memory within 1.5x.
+"""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+ROWS = 1_000_000
+ROUNDS = 3
+TIME_AIM, MEMORY_AIM = 2.0, 1.5
+PIECE = 100_000
+QUEUES = (
+    "Sales",
+    "Billing",
+    "Support",
+    "Returns",
+    "Complaints",
+    "Deliveries",
+    "Second line",
+    "VIP",
+)
+REASONS = ("Invoice", "Delivery", "Return", "Password", "Fault", "New order", "Address", "Other")
+CHANNELS = ("Voice", "Chat", "E-mail")
+AGENTS = tuple(f"Agent {number:03}" for number in range(400))
+
+
+def main(rows: int = ROWS) -> int:
+    """Generates the file, measures both readers, prints the ratios; 1 when an aim is missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "contacts.csv"
+        generate(path, rows)
+        print(f"{rows:,} contacts, {path.stat().st_size / 1e6:,.0f} MB")
+        measured: dict[str, list[dict[str, float]]] = {name: [] for name in READERS}
+        for _ in range(ROUNDS):
+            for name, found in measured.items():
+                found.append(in_its_own_process(name, path))
+    return told(measured)
+
+
+def generate(path: Path, rows: int) -> None:
+    """One row a contact: three months, eight queues, three channels, blanks where nobody spoke."""
+    generator = np.random.default_rng(120)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for start in range(0, rows, PIECE):
+            piece = _piece(generator, start, min(PIECE, rows - start), rows)
+            piece.to_csv(file, index=False, header=start == 0, date_format="%Y-%m-%d %H:%M:%S")
+
+
+def in_its_own_process(name: str, path: Path) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.intake", "--reader", name, str(path)]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(ran.stdout)
+    return found
+
+
+def measure(name: str, path: Path) -> dict[str, float]:
+    """Seconds for the reading alone, and the most memory the process ever held, in megabytes."""
+    import playbook.intake  # noqa: F401  (both processes carry the same imports)
+
+    before = _peak_megabytes()
+    started, worked = time.perf_counter(), time.process_time()
+    rows = READERS[name](path)
+    seconds, cpu = time.perf_counter() - started, time.process_time() - worked
+    return {
+        "seconds": seconds,
+        "cpu": cpu,
+        "peak": _peak_megabytes(),
+        "before": before,
+        "rows": rows,
+    }
+
+
+def told(measured: dict[str, list[dict[str, float]]]) -> int:
+    plain = {name: {key: statistics.median(one[key] for one in found) for key in found[0]}
+             for name, found in measured.items()}  # fmt: skip
+    for name, one in plain.items():
+        print(
+            f"{name}: {one['seconds']:.2f} s ({one['cpu']:.2f} s of processor), peak {one['peak']:,.0f} MB "
+            f"({one['before']:,.0f} MB before it began), {one['rows']:,.0f} rows or facts"
+        )
+    intake, pandas = plain["intake"], plain["pandas"]
+    slower, larger = intake["seconds"] / pandas["seconds"], intake["peak"] / pandas["peak"]
+    print(f"time {slower:.2f}x (aim {TIME_AIM}x), peak memory {larger:.2f}x (aim {MEMORY_AIM}x)")
+    return int(slower > TIME_AIM or larger > MEMORY_AIM)
+
+
+def _with_intake(path: Path) -> int:
+    from playbook.intake import read
+
+    reading = read(path)
+    assert reading.report.totals.offered
+    return sum(1 for _ in reading.facts)
+
+
+def _with_pandas(path: Path) -> int:
+    return len(pd.read_csv(path))
+
+
+READERS = {"intake": _with_intake, "pandas": _with_pandas}
+
+
+def _piece(generator: np.random.Generator, start: int, size: int, rows: int) -> pd.DataFrame:
+    opened = np.datetime64("2026-03-02T08:00:00")
+    day = (np.arange(start, start + size) * 91) // rows
+    arrived = opened + day.astype("timedelta64[D]") + generator.integers(0, 43_200, size)
+    answered = generator.random(size) > 0.08
+    wait = generator.exponential(25, size).astype(int)
+    talk = generator.gamma(2, 140, size).astype(int)
+    wrap = generator.exponential(35, size).astype(int)
+    queue = generator.integers(0, len(QUEUES), size)
+    return pd.DataFrame(
+        {
+            "Contact ID": [f"c{number:09}" for number in range(start, start + size)],
+            "Start time": arrived,
+            "Channel": np.array(CHANNELS)[queue % len(CHANNELS)],
+            "Queue": np.array(QUEUES)[queue],
+            "Customer number": generator.integers(10**9, 10**10, size),
+            "Agent": np.where(answered, generator.choice(AGENTS, size), ""),
+            "Outcome": np.where(answered, "Answered", "Abandoned"),
+            "Queue time": pd.to_timedelta(wait, unit="s").map(_clock),
+            "Talk time": np.where(answered, talk.astype(str), ""),
+            "Wrap-up time": np.where(answered, wrap.astype(str), ""),
+            "Transfers": (generator.random(size) < 0.1).astype(int),
+            "Contact reason": generator.choice(REASONS, size),
+        }
+    )
+
+
+def _clock(span: pd.Timedelta) -> str:
+    minutes, seconds = divmod(int(span.total_seconds()), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+def _peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--reader"]:
+        print(json.dumps(measure(sys.argv[2], Path(sys.argv[3]))))
+    else:
+        sys.exit(main(int(sys.argv[1]) if sys.argv[1:] else ROWS))
