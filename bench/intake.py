@@ -86,8 +86,8 @@ def told(measured: dict[str, list[dict[str, float]]]) -> int:
              for name, found in measured.items()}  # fmt: skip
     for name, one in plain.items():
         print(
-            f"{name}: {one['seconds']:.2f} s ({one['cpu']:.2f} s of processor), peak {one['peak']:,.0f} MB "
-            f"({one['before']:,.0f} MB before it began), {one['rows']:,.0f} rows or facts"
+            f"{name}: {one['seconds']:.2f} s ({one['cpu']:.2f} s of processor), "
+            f"peak {one['peak']:,.0f} MB ({one['before']:,.0f} MB before it began), {one['rows']:,.0f} rows or facts"
         )
     intake, pandas = plain["intake"], plain["pandas"]
     slower, larger = intake["seconds"] / pandas["seconds"], intake["peak"] / pandas["peak"]

@@ -16,6 +16,7 @@ from playbook.intake.table import Grid
 
 ORDERS = {"day first": True, "month first": False}
 LONGEST_DATE = 10
+SHOWN = 500
 
 
 def day_first(
@@ -27,7 +28,7 @@ def day_first(
 ) -> bool | None:
     """The order that the dates themselves prove, else the one answered, else None."""
     dated = [role for role, one in columns.items() if one.kind is Kind.MOMENT]
-    open_ones = [role for role in dated if first[role].map(needs_order).any()]
+    open_ones = [role for role in dated if any(map(needs_order, first[role].head(SHOWN)))]
     if not open_ones:
         return None
     texts = [text for role in open_ones for text in first[role].unique()]
@@ -46,7 +47,7 @@ def date_questions(
     """The order, when no date proves it; or the day, when there is no date at all."""
     if "day" not in columns:
         return [_about_first_day() if "index" in columns else _about_day()]
-    example = next((text for text in first["day"] if needs_order(text)), "")
+    example = next((text for text in first["day"].head(SHOWN) if needs_order(text)), "")
     if example and (order is None or "day_first" in answers):
         return [_about_order(example, columns["day"])]
     return []

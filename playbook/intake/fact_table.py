@@ -10,6 +10,9 @@ import pandas as pd
 from playbook.facts import LONGEST, SUMS, Fact, Within
 from playbook.intake.sums import KEYS
 
+# Enough to be quick, few enough to be small in memory.
+AT_A_TIME = 5_000
+
 
 class FactTable:
     """All facts of one file. Iterating makes them; `total` and `by` add them up first."""
@@ -61,6 +64,11 @@ def _reduced(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _facts(frame: pd.DataFrame) -> Iterator[Fact]:
+    for start in range(0, len(frame), AT_A_TIME):
+        yield from _some_facts(frame.iloc[start : start + AT_A_TIME])
+
+
+def _some_facts(frame: pd.DataFrame) -> Iterator[Fact]:
     columns = {
         name: _plain(frame[name], name) for name in frame if name in (*KEYS, *SUMS, *LONGEST)
     }
