@@ -87,7 +87,8 @@ def told(measured: dict[str, list[dict[str, float]]]) -> int:
     for name, one in plain.items():
         print(
             f"{name}: {one['seconds']:.2f} s ({one['cpu']:.2f} s of processor), "
-            f"peak {one['peak']:,.0f} MB ({one['before']:,.0f} MB before it began), {one['rows']:,.0f} rows or facts"
+            f"peak {one['peak']:,.0f} MB ({one['before']:,.0f} MB before it began), "
+            f"{one['rows']:,.0f} rows or facts"
         )
     intake, pandas = plain["intake"], plain["pandas"]
     slower, larger = intake["seconds"] / pandas["seconds"], intake["peak"] / pandas["peak"]

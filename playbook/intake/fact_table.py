@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -76,19 +78,21 @@ def _some_facts(frame: pd.DataFrame) -> Iterator[Fact]:
     counts = [_counted(seconds, four) for seconds, four in _thresholds(frame)]
     rows = zip(*columns.values(), strict=True) if columns else iter([()] * len(frame))
     within = zip(*counts, strict=True) if counts else iter([()] * len(frame))
+    gaps = any(None in count for count in counts)
     for values, several in zip(rows, within, strict=True):
         fields: dict[str, Any] = dict(zip(names, values, strict=True))
-        yield Fact(**fields, within=tuple(count for count in several if count is not None))
+        known = tuple(count for count in several if count is not None) if gaps else several
+        yield Fact(**fields, within=known)
 
 
 def _counted(seconds: int, four: list[pd.Series]) -> list[Within | None]:
     """One threshold's counts for each fact; None where neither is known."""
-    columns = [_plain(column, "") for column in four]
-    return [
-        None if answered is None and abandoned is None
-        else Within(seconds, answered, answered_of, abandoned, abandoned_of)
-        for answered, answered_of, abandoned, abandoned_of in zip(*columns, strict=True)
-    ]  # fmt: skip
+    columns = zip(repeat(seconds), *(_plain(column, "") for column in four), strict=False)
+    # `Within._make` counts the fields of each tuple again: four times slower for a million of them.
+    made: list[Within] = list(map(partial(tuple.__new__, Within), columns))
+    if not four[0].hasnans:
+        return list(made)
+    return [None if one.answered is None and one.abandoned is None else one for one in made]
 
 
 def _thresholds(frame: pd.DataFrame) -> list[tuple[int, list[pd.Series]]]:
@@ -124,7 +128,7 @@ def _plain(column: pd.Series, name: str) -> list[Any]:
         plain = [*(pd.Timestamp(day).date() for day in days), None]
         return [plain[code] for code in codes]
     if name in ("hour", "days"):
-        return [None if value != value else int(value) for value in column.tolist()]
+        return [None if value is None or value != value else int(value) for value in column]
     if name in KEYS:
         return [None if value is None or value != value else value for value in column.tolist()]
     return [None if value != value else float(value) for value in column.tolist()]

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from playbook.errors import PlaybookError
 
-BLOCK_BYTES = 12_000_000
+BLOCK_BYTES = 6_000_000
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from playbook.intake import contacts, periods
@@ -116,7 +117,7 @@ def _added_up(
     """The facts as columns, and how many rows repeat a contact's number."""
     pieces: list[pd.DataFrame] = []
     held: list[pd.DataFrame] = []
-    numbers: list[pd.Series] = []
+    hashes: list[np.ndarray] = []
     merge = answers.get("repeated_ids") == ONE_CONTACT
     for texts, fraction in grid.chunks(typed.places()):
         typed.tally.read += len(texts)
@@ -127,13 +128,13 @@ def _added_up(
         if chosen.gather or merge:
             held.append(rows)
         else:
-            numbers += [rows["contact_id"]] if "contact_id" in rows else []
+            hashes += [_hashed(rows["contact_id"])] if "contact_id" in rows else []
             pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
     if held:
         whole = pd.concat(held) if len(held) > 1 else held[0]
         pieces = [_summed(whole, typed, chosen, answers, keep_agents, merge=merge)]
     kept = [piece for piece in pieces if not piece.empty]
-    repeated = _repeated(numbers)
+    repeated = _repeated(hashes)
     return (combined(kept) if kept else pd.DataFrame(), repeated)
 
 
@@ -162,13 +163,18 @@ def _summed(
     return contacts.summed(rows, keys)
 
 
-def _repeated(numbers: list[pd.Series]) -> int:
-    """How many rows carry a contact's number that an earlier row has; only the count is kept."""
-    if not numbers:
+def _hashed(numbers: pd.Series) -> np.ndarray:
+    """Contacts' numbers as hashes: enough to see a repeat, and nothing else is kept."""
+    told = numbers[numbers.ne("")]
+    return pd.util.hash_array(told.to_numpy(object), categorize=False)
+
+
+def _repeated(hashes: list[np.ndarray]) -> int:
+    """How many rows carry a contact's number that an earlier row has."""
+    if not hashes:
         return 0
-    told = pd.concat(numbers)
-    told = told[told.ne("")]
-    return len(told) - int(told.nunique())
+    whole = np.sort(np.concatenate(hashes))
+    return int((whole[1:] == whole[:-1]).sum())
 
 
 def _about_repeated(rows: int) -> Question:

@@ -8,6 +8,7 @@ import pandas as pd
 from playbook.facts import LONGEST
 
 KEYS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
+TEXTS = KEYS[3:]
 # Every threshold that a common system reports, in seconds.
 THRESHOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120, 180, 240, 300, 600)
 
@@ -63,16 +64,29 @@ class Groups:
 
 
 def combined(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    """The pieces added up once more, so that each key stands once."""
-    whole = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
-    if len(frames) < 2:
-        return whole
-    keys = [name for name in KEYS if name in whole]
-    grouped = whole.groupby(keys, dropna=False, observed=True, sort=False)
-    measures = [name for name in whole if name not in KEYS]
-    longest = [name for name in measures if name in LONGEST]
-    summed = grouped[[name for name in measures if name not in LONGEST]].sum(min_count=1)
-    return (summed.join(grouped[longest].max()) if longest else summed).reset_index()
+    """The pieces added up once more, column by column, so that each key stands once."""
+    names = list(dict.fromkeys(str(name) for frame in frames for name in frame))
+    groups = Groups({name: _joined(frames, name) for name in KEYS if name in names})
+    for name in names:
+        if name not in KEYS:
+            values = _joined(frames, name).to_numpy(float)
+            everything = np.ones(values.size, bool)
+            if name in LONGEST:
+                groups.longest(name, values, everything)
+            else:
+                groups.add(name, "known", values, everything)
+    groups.columns.pop("known", None)
+    return groups.frame()
+
+
+def _joined(frames: list[pd.DataFrame], name: str) -> pd.Series:
+    """One column of all pieces; a piece that lacks it knows nothing."""
+    columns = [
+        frame[name] if name in frame else pd.Series(np.nan, index=frame.index) for frame in frames
+    ]
+    if name not in TEXTS or len({column.dtype for column in columns}) == 1:
+        return pd.concat(columns, ignore_index=True)
+    return pd.concat([column.astype(object) for column in columns], ignore_index=True)
 
 
 def _codes(values: pd.Series) -> tuple[np.ndarray, pd.Index]:
