@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from playbook.errors import PlaybookError
-from playbook.intake.cells import Column
+from playbook.intake.conventions import Column
 from playbook.intake.layout import Layout
 from playbook.intake.moments import clock_seconds, is_month, needs_order, order_of
 from playbook.intake.numbers import is_blank

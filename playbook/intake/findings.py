@@ -5,6 +5,7 @@ import pandas as pd
 from playbook.errors import PlaybookError
 from playbook.facts import Fact
 from playbook.intake.fact_table import FactTable
+from playbook.intake.format import Format
 from playbook.intake.layout import Layout
 from playbook.intake.mapping import Mapping
 from playbook.intake.opening import Source
@@ -38,35 +39,36 @@ def report(
     used = tally.read - sum(one.rows for one in tally.left_out())
     if not len(facts):
         raise PlaybookError(_nothing_usable(source.name, tally))
+    given = _given(questions, answers)
     first, last = facts.days() or (None, None)
     totals = facts.total()
-    warnings = (
-        *cut_off,
-        *settled.notes,
-        *layout.format.notes,
-        *tally.notes.values(),
-        *(cell.sentence() for cell in tally.cells.values()),
-        *_blank_columns(typed),
-        *_about_totals(totals, used),
-        *_about_other_sheets(grid),
-    )
     found = Report(
         source.name, source.fingerprint, layout.format.key, layout.format.name, tally.read, used,
-        tally.left_out(), first, last, _used(settled, layout), _unused(settled, layout),
-        totals, warnings,
+        tally.left_out(), first, last, _used(settled), _unused(settled, layout), totals,
+        (*cut_off, *_warnings(settled, layout.format, typed), *_about_totals(totals, used),
+         *_about_other_sheets(grid)),
     )  # fmt: skip
-    given = tuple(
+    columns = tuple((role, column.name) for role, column in settled.columns.items())
+    mapping = Mapping(layout.format.grain, columns, given, layout.format.key)
+    return Reading(facts, found, questions, given, mapping, layout.header, layout.preview)
+
+
+def _given(questions: tuple[Question, ...], answers: Answers) -> tuple[tuple[str, str], ...]:
+    return tuple(
         (question.key, answers[question.key])
         for question in questions
         if question.key in answers and _fits(question, answers[question.key])
     )
-    mapping = Mapping(
-        layout.format.grain,
-        tuple((role, column.name) for role, column in settled.columns.items()),
-        given,
-        layout.format.key,
-    )
-    return Reading(facts, found, questions, given, mapping, layout.header, layout.preview)
+
+
+def _warnings(settled: Settled, chosen: Format, typed: TypedRows) -> list[str]:
+    return [
+        *settled.notes,
+        *chosen.notes,
+        *typed.tally.notes.values(),
+        *(cell.sentence() for cell in typed.tally.cells.values()),
+        *_blank_columns(typed),
+    ]
 
 
 def unrecognised(source: Source, layout: Layout) -> Reading:
@@ -143,14 +145,9 @@ def _about_other_sheets(grid: Grid) -> list[str]:
     return [f"Only the sheet “{sheet}” was read; not read: {', '.join(others)}."]
 
 
-def _used(settled: Settled, layout: Layout) -> tuple[UsedColumn, ...]:
+def _used(settled: Settled) -> tuple[UsedColumn, ...]:
     return tuple(
-        UsedColumn(
-            role,
-            label_of(role) if role.split(":")[0] in ROLES or ":" in role else role,
-            column.name,
-            column.letter,
-        )
+        UsedColumn(role, label_of(role), column.name, column.letter)
         for role, column in settled.columns.items()
     )
 

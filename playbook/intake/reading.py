@@ -1,6 +1,6 @@
 """Reading a file from end to end: recognise, settle, type, add up, report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -115,27 +115,34 @@ def _added_up(
     tell: Progress,
 ) -> tuple[pd.DataFrame, int]:
     """The facts as columns, and how many rows repeat a contact's number."""
-    pieces: list[pd.DataFrame] = []
-    held: list[pd.DataFrame] = []
-    hashes: list[np.ndarray] = []
     merge = answers.get("repeated_ids") == ONE_CONTACT
+    if chosen.gather or merge:
+        held = list(_pieces(grid, typed, tell))
+        whole = [pd.concat(held)] if held else []
+        pieces = [_summed(one, typed, chosen, answers, keep_agents, merge=merge) for one in whole]
+        return _kept(pieces, chosen), 0
+    pieces, hashes = [], list[np.ndarray]()
+    for rows in _pieces(grid, typed, tell):
+        hashes += [_hashed(rows["contact_id"])] if "contact_id" in rows else []
+        pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
+    return _kept(pieces, chosen), _repeated(hashes)
+
+
+def _pieces(grid: Grid, typed: TypedRows, tell: Progress) -> Iterator[pd.DataFrame]:
     for texts, fraction in grid.chunks(typed.places()):
         typed.tally.read += len(texts)
         rows = typed.typed(texts)
         tell(0.98 * fraction, f"{typed.tally.read:,} rows read")
-        if rows.empty:
-            continue
-        if chosen.gather or merge:
-            held.append(rows)
-        else:
-            hashes += [_hashed(rows["contact_id"])] if "contact_id" in rows else []
-            pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
-    if held:
-        whole = pd.concat(held) if len(held) > 1 else held[0]
-        pieces = [_summed(whole, typed, chosen, answers, keep_agents, merge=merge)]
-    kept = [piece for piece in pieces if not piece.empty]
-    repeated = _repeated(hashes)
-    return (combined(kept) if kept else pd.DataFrame(), repeated)
+        if not rows.empty:
+            yield rows
+
+
+def _kept(pieces: list[pd.DataFrame], chosen: Format) -> pd.DataFrame:
+    """The pieces added up; a period's pieces stay apart where different cells are known."""
+    filled = [piece for piece in pieces if not piece.empty]
+    if len(filled) < 2:
+        return filled[0] if filled else pd.DataFrame()
+    return pd.concat(filled, ignore_index=True) if chosen.grain == "period" else combined(filled)
 
 
 def _summed(

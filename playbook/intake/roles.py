@@ -105,6 +105,8 @@ def label_of(role: str) -> str:
     name, _, threshold = role.partition(":")
     if name in THRESHOLD_ROLES:
         return f"{THRESHOLD_ROLES[name]} within {threshold} seconds"
+    if name not in ROLES:
+        return f"The system's own “{name}”"
     return ROLES[name].label + (f" within {threshold} seconds" if threshold else "")
 
 

@@ -8,7 +8,8 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from playbook.intake.cells import Column, Conventions, typed
+from playbook.intake.cells import typed
+from playbook.intake.conventions import Column, Conventions
 from playbook.intake.dating import days_covered, fixed_day, has_clock
 from playbook.intake.format import Format
 from playbook.intake.headers import plain

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from playbook.intake import ambiguous
-from playbook.intake.cells import Column, Conventions
+from playbook.intake.conventions import Column, Conventions
 from playbook.intake.dating import date_questions, day_first
 from playbook.intake.layout import Layout
 from playbook.intake.numbers import decimal_mark

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from playbook.intake.cells import Column
+from playbook.intake.conventions import Column
 from playbook.intake.durations import COLONS, has_two_parts
 from playbook.intake.format import Format
 from playbook.intake.headers import plain

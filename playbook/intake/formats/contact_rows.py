@@ -24,7 +24,10 @@ COLUMNS = {
     "source": ("source", "ticket source", "sales source", "origin", "campaign"),
     "agent": ("agent", "agent name", "server", "user", "handled by"),
     "direction": ("direction", "call direction", "call type"),
-    "outcome": ("outcome", "status", "result", "call status", "call outcome"),
+    "outcome": (
+        "outcome", "status", "result", "call status", "call outcome", "answered y n",
+        "answered",
+    ),
     "abandoned_flag": ("abandoned", "abandon", "is abandoned", "abandoned y n"),
     "queued_at": ("queued at", "queue start", "enqueued at"),
     "answered_at": ("answered at", "answer time", "connected at", "time answered"),

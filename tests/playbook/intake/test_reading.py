@@ -75,6 +75,28 @@ def test_a_blank_cell_in_totals_per_period_takes_no_part_in_the_average() -> Non
     assert (totals.answered_waited, totals.answered_wait_seconds) == (90, 1800)
 
 
+def test_an_answer_of_yes_or_no_outweighs_the_agent_who_was_rung() -> None:
+    found = reading(
+        "Call Id,Agent,Date,Time,Answered (Y/N),Resolved,Speed of answer in seconds\n"
+        "ID1,Bo,1/1/2026,9:12:58,Y,Y,109\nID2,Bo,1/31/2026,10:12:58,N,N,\n"
+    )
+    totals = found.report.totals
+    assert (totals.offered, totals.answered, totals.abandoned, totals.waited) == (2, 1, 1, 1)
+    assert [question.key for question in found.open_questions] == ["column:Resolved"]
+    assert {(fact.day, fact.hour) for fact in found.facts} == {
+        (date(2026, 1, 1), 9), (date(2026, 1, 31), 10),
+    }  # fmt: skip
+
+
+def test_a_file_of_several_blocks_gives_the_same_as_one() -> None:
+    header, *rows = CONTACTS.splitlines(keepends=True)
+    many = header + "".join(rows) * 40_000 + "Total,,,,,\n"
+    found = reading(many)
+    assert found.report.totals.offered == 120_000
+    assert len(found.facts) == 2
+    assert found.report.left_out[0].first_row == 120_002
+
+
 def test_one_row_a_contact_becomes_facts_by_hour() -> None:
     found = reading(CONTACTS)
     by_hour = {fact.hour: (fact.offered, fact.queue) for fact in found.facts}
