@@ -46,7 +46,7 @@ def leave_out_unqueued(rows: pd.DataFrame, tally: Tally) -> pd.DataFrame:
     return rows if kept.all() else rows[kept.to_numpy()]
 
 
-def summed(rows: pd.DataFrame, keys: Mapping[str, pd.Series]) -> pd.DataFrame:
+def summed(rows: pd.DataFrame, keys: Mapping[str, pd.Series], tally: Tally) -> pd.DataFrame:
     """Facts as columns: one row for each key, counts and sums of seconds named as in `Fact`."""
     groups = Groups(keys)
     ended = {name: rows["outcome"].eq(name).to_numpy(bool) for name in (ANSWERED, ABANDONED, OTHER)}
@@ -57,7 +57,7 @@ def summed(rows: pd.DataFrame, keys: Mapping[str, pd.Series]) -> pd.DataFrame:
     _add_waits(groups, rows, ended, queued)
     _add_agent_time(groups, rows, ended[ANSWERED])
     _add_self_service(groups, rows)
-    add_surveys(groups, rows)
+    add_surveys(groups, rows, tally)
     return groups.frame()
 
 

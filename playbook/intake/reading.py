@@ -167,7 +167,7 @@ def _summed(
         rows = one_row_a_contact(rows, tally)
     rows = contacts.leave_out_unqueued(contacts.with_times(rows), tally)
     keys = typed.keys(rows, chosen, agents=keep_agents)
-    return contacts.summed(rows, keys)
+    return contacts.summed(rows, keys, tally)
 
 
 def _hashed(numbers: pd.Series) -> np.ndarray:

@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 
 from playbook.intake.outcomes import by_category
+from playbook.intake.roles import label_of
 from playbook.intake.sums import Groups
+from playbook.intake.tally import Tally
 
 GOOD = {"good": 1.0, "satisfied": 1.0, "positive": 1.0}
 BAD = {"bad": 0.0, "unsatisfied": 0.0, "dissatisfied": 0.0, "negative": 0.0}
@@ -18,12 +20,16 @@ RESOLVED = {
     "false": 0.0,
     "0": 0.0,
 }
+SCALES = {"recommend": (0, 10), "satisfaction": (1, 5), "effort": (1, 7)}
 PROMOTER_FROM, PASSIVE_FROM = 9, 7
 SATISFIED_FROM, MOST_SATISFIED, EASY_FROM = 4, 5, 5
 
 
-def add_surveys(groups: Groups, rows: pd.DataFrame) -> None:
+def add_surveys(groups: Groups, rows: pd.DataFrame, tally: Tally) -> None:
     """Counts of answers and of each kind of answer; only answered surveys are counted."""
+    for role, (low, high) in SCALES.items():
+        if role in rows:
+            _tell_other_scale(rows[role], role, low, high, tally)
     if "recommend" in rows:
         _add_recommendation(groups, rows["recommend"].to_numpy(float))
     if "satisfaction" in rows:
@@ -34,6 +40,19 @@ def add_surveys(groups: Groups, rows: pd.DataFrame) -> None:
         told = by_category(rows["resolved"], lambda text: RESOLVED.get(text.lower()))
         everyone = np.ones(len(rows), bool)
         groups.add("resolved_first", "resolution_answers", told, everyone)
+
+
+def _tell_other_scale(answers: pd.Series, role: str, low: int, high: int, tally: Tally) -> None:
+    numeric = pd.api.types.is_numeric_dtype(answers.dtype)
+    scores = answers.to_numpy(float) if numeric else by_category(answers, _score)
+    outside = (scores < low) | (scores > high)
+    if outside.any():
+        row = answers.index[outside][0]
+        tally.note(
+            f"scale {role}",
+            f"Row {row:,}: {scores[outside][0]:g} is not on the scale of {low} to {high} for "
+            f"“{label_of(role)}”; answers off the scale are not counted. Is it another scale?",
+        )
 
 
 def _add_recommendation(groups: Groups, scores: np.ndarray) -> None:

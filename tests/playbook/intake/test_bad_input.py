@@ -163,3 +163,11 @@ def test_a_header_that_comes_again_inside_the_file_is_no_row() -> None:
     found = reading(PERIODS + PERIODS)
     assert found.report.totals.offered == 2600
     assert found.report.left_out[0].first_row == 4
+
+
+def test_a_score_off_its_scale_is_named_and_not_counted() -> None:
+    rows = "2026-03-02 09:00,Answered,5,11\n2026-03-02 09:01,Answered,9,9\n"
+    found = reading("Start time,Status,CSAT,NPS\n" + rows)
+    assert (found.report.totals.satisfaction_answers, found.report.totals.promoters) == (1, 1)
+    assert any("Row 3: 9 is not on the scale of 1 to 5" in one for one in found.report.warnings)
+    assert any("Row 2: 11 is not on the scale of 0 to 10" in one for one in found.report.warnings)
