@@ -23,7 +23,7 @@ class Within(NamedTuple):
     abandoned_of: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Fact:
     """What happened in one interval. None means not known, which is not the same as zero.
 

@@ -9,8 +9,8 @@ from playbook.facts import LONGEST
 
 KEYS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
 TEXTS = KEYS[3:]
-# Every threshold that a common system reports, in seconds.
-THRESHOLDS = (5, 10, 15, 20, 25, 30, 40, 45, 60, 90, 120, 180, 240, 300, 600)
+# The thresholds that service levels are usually agreed on, in seconds.
+THRESHOLDS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600)
 
 
 class Groups:

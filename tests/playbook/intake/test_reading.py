@@ -1,11 +1,13 @@
 """Any real export: encodings, delimiters, line endings, titles, totals, missing headers."""
 
+from dataclasses import FrozenInstanceError, fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from playbook.errors import PlaybookError
+from playbook.facts import Fact
 from playbook.intake import Mapping, Reading, header_fingerprint, read
 from tests.playbook.intake.exports import CONTACTS, PERIODS, open_document, workbook
 
@@ -104,6 +106,15 @@ def test_one_row_a_contact_becomes_facts_by_hour() -> None:
     totals = found.report.totals
     assert (totals.handle_seconds, totals.handled) == (410, 2)
     assert totals.within_seconds(20).answered == 2  # type: ignore[union-attr]
+
+
+def test_facts_made_from_columns_are_like_any_other_fact() -> None:
+    for fact in reading(CONTACTS).facts:
+        named = {field.name: getattr(fact, field.name) for field in fields(Fact)}
+        assert fact == Fact(**named)
+        assert hash(fact) == hash(Fact(**named))
+        with pytest.raises(FrozenInstanceError):
+            fact.offered = 5  # type: ignore[misc]
 
 
 def test_dates_that_can_be_read_two_ways_are_asked_once_for_the_file() -> None:
