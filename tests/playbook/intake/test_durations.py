@@ -85,3 +85,8 @@ def test_any_text_is_a_duration_a_blank_or_refused(text: str) -> None:
         assert "“" in str(error)  # noqa: PT017
     else:
         assert value is None or value >= 0
+
+
+def test_a_sign_without_a_digit_is_no_number_of_seconds() -> None:
+    with pytest.raises(ValueError, match="“.S”"):
+        seconds(".S")
