@@ -56,6 +56,14 @@ def by_email(db: Engine, email: str) -> User | None:
     return user_of(row) if row else None
 
 
+def without_password(db: Engine, email: str) -> User | None:
+    """People of the demo: nobody real is without a password."""
+    sql = """select * from users
+        where email = :email and password_hash is null and closed_on is null"""
+    row = one(db, sql, {"email": email})
+    return user_of(row) if row else None
+
+
 def with_password(db: Engine, email: str, password: str) -> User | None:
     """The account if the password is right; takes as long when there is no such account."""
     sql = "select * from users where email = :email and closed_on is null"

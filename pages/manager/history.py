@@ -3,6 +3,7 @@
 import streamlit as st
 
 import storage
+from pages.ui import session
 from pages.ui.history_list import history_list
 from pages.ui.text import literal
 from pages.web import door
@@ -20,9 +21,8 @@ words = st.text_input("Search the history", type="search", key="history-search")
 listed = events.about(happened, titles, words or "")
 if not listed:
     st.markdown(f"Nothing found for “{literal(words)}”." if words else "Nothing has happened yet.")
-shown = st.session_state.setdefault("history-shown", FIRST)
+shown = session.get(session.HISTORY_SHOWN, FIRST)
 history_list(listed[:shown], titles)
 if len(listed) > shown:
-    st.button(
-        "Show more", on_click=lambda: st.session_state.update({"history-shown": shown + FIRST})
-    )
+    more = [session.HISTORY_SHOWN, shown + FIRST]
+    st.button("Show more", on_click=session.put, args=more)

@@ -11,6 +11,7 @@ from pages.web.templates import page
 from playbook.errors import PlaybookError, Refused
 from storage import accounts, demo_company, sign_ins
 from storage.engine import writing
+from storage.settings import THIS_MACHINE
 
 
 async def demo(request: Request) -> Response:
@@ -19,6 +20,7 @@ async def demo(request: Request) -> Response:
         return page(request, "demo.html", groups=groups)
     try:
         fields = await forms.read_form(request)
+        _refuse_other_machines(request)
         token = await run_in_threadpool(_become, fields.get("person", ""))
     except PlaybookError as error:
         return page(request, "demo.html", 400, error=str(error), groups=groups)
@@ -27,11 +29,17 @@ async def demo(request: Request) -> Response:
     return response
 
 
+def _refuse_other_machines(request: Request) -> None:
+    """Without passwords, only whoever sits at this machine may choose."""
+    if not request.client or request.client.host not in THIS_MACHINE:
+        raise Refused("The demo is for this machine only.")
+
+
 def _become(email: str) -> str:
     if not storage.settings().is_demo:
         raise Refused("This is not the demo.")
     with storage.connect() as db:
-        user = accounts.by_email(db, email)
+        user = accounts.without_password(db, email)
         if not user:
             raise Refused("This person is not in the demo.")
         with writing(db):

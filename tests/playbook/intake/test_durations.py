@@ -88,5 +88,5 @@ def test_any_text_is_a_duration_a_blank_or_refused(text: str) -> None:
 
 
 def test_a_sign_without_a_digit_is_no_number_of_seconds() -> None:
-    with pytest.raises(ValueError, match="“.S”"):
+    with pytest.raises(ValueError, match=r"“\.S”"):
         seconds(".S")
