@@ -1,0 +1,1 @@
+"""The organisation chart: seats, edits, layout, gaps, channels and what leaves as a file."""
