@@ -166,7 +166,8 @@ def _restored(chart: Chart, edit: Restored) -> Chart:
     for line in edit.lines:
         there = back.by_id.get(line.seat_id)
         if there and getattr(there, line.field) == line.now:
-            back = _with(back, replace(there, **{line.field: line.back_to}))
+            led_back: dict[str, Any] = {line.field: line.back_to}
+            back = _with(back, replace(there, **led_back))
     return _rooted(back, [seat for _, seat in edit.places])
 
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,7 @@ class Catalogue:
         return tuple(role for role in self.roles if template in role.templates)
 
 
+@lru_cache(maxsize=32_768)
 def plain(words: str) -> str:
     """Letters and figures only, in lower case: “Call-center Agent” meets “call center agent”."""
     return re.sub(r"[\W_]+", " ", words).strip().casefold()

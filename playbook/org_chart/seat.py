@@ -44,7 +44,9 @@ def checked(seat: Seat) -> Seat:
         )
     if seat.id in (seat.reports_to, seat.dotted_to):
         raise PlaybookError(f"{seat.shown_name} cannot report to themselves. Choose another boss.")
-    texts = {field: _tidy(getattr(seat, field)) for field in ("name", "role", "team", "site")}
+    texts: dict[str, Any] = {
+        field: _tidy(getattr(seat, field)) for field in ("name", "role", "team", "site")
+    }
     for field, text in texts.items():
         if len(text) > LONGEST_TEXT:
             raise PlaybookError(

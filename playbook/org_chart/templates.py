@@ -16,6 +16,7 @@ AGENTS_A_PLANNER = 50
 AGENTS_A_TRAINER = 25
 AGENTS_A_QUALITY_ANALYST = 45
 AGENTS_A_SOCIAL_AGENT = 20
+MOST_SOCIAL_AGENTS = 12
 CROSS_TRAINED = (("phone", "email"), ("phone", "whatsapp"), ("phone", "sms"))
 
 
@@ -52,7 +53,7 @@ def modern(agents: int, sites: tuple[str, ...] = (), ids: Iterator[str] | None =
     centre.add("customer_insight_analyst", quality)
     digital = centre.add("digital_channels_lead", boss)
     centre.add("conversation_designer", digital)
-    social = min(agents - 1, max(2, ceil(agents / AGENTS_A_SOCIAL_AGENT)))
+    social = min(agents - 1, MOST_SOCIAL_AGENTS, max(2, ceil(agents / AGENTS_A_SOCIAL_AGENT)))
     centre.add_all(digital, social, "social_media_agent", (("social_posts", "social_messages"),))
     centre.add("platform_administrator", boss)
     centre.add_teams(boss, agents - social, "omnichannel_agent", CROSS_TRAINED)

@@ -1,0 +1,1 @@
+"""Our own Streamlit component: the organisation chart to look at, drag and save."""

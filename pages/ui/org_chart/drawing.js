@@ -1,0 +1,61 @@
+// How a box and a line look: the same on the screen and in the files saved from it.
+// playbook/org_chart/svg.py draws the same without a browser; a browser test compares the two.
+
+const SVG = "http://www.w3.org/2000/svg";
+const TOGGLE = { width: 40, height: 28 };
+
+function node(name, attributes = {}, text) {
+  const made = document.createElementNS(SVG, name);
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  if (text !== undefined) made.textContent = text; // never markup: a name is only a name
+  return made;
+}
+
+// Down from the boss, across, and into the report: svg.py draws the same line.
+function elbow(boss, box, geo, narrow) {
+  const foot = boss.y + boss.h;
+  const middle = box.y + (box.h >> 1);
+  if (narrow) return `M${boss.x + 7} ${foot}V${middle}H${box.x}`;
+  const bus = foot + (geo.levelGap >> 1);
+  const start = `M${boss.x + (boss.w >> 1)} ${foot}V${bus}`;
+  if (!box.stacked) return `${start}H${box.x + (box.w >> 1)}V${box.y}`;
+  return `${start}H${box.x - (geo.stackIndent >> 1)}V${middle}H${box.x}`;
+}
+
+function arc(one, other) {
+  const [x, y] = [one.x + (one.w >> 1), one.y + (one.h >> 1)];
+  const [toX, toY] = [other.x + (other.w >> 1), other.y + (other.h >> 1)];
+  return `M${x} ${y}Q${((x + toX) >> 1) + 40} ${((y + toY) >> 1) - 40} ${toX} ${toY}`;
+}
+
+function boxNode(box) {
+  const group = node("g", { role: "treeitem", "data-id": box.id });
+  group.append(node("rect", { class: "shape", width: box.w, height: box.h, rx: 8 }));
+  group.append(node("text", { class: "name", x: 10, y: 19 }, box.lines[0]));
+  box.lines.slice(1).forEach((line, row) => {
+    group.append(node("text", { class: "said", x: 10, y: 36 + 16 * row }, line));
+  });
+  if (box.below) group.append(toggleNode(box));
+  if (box.gap) group.append(markNode(box));
+  group.setAttribute("class", classOf(box));
+  group.setAttribute("transform", `translate(${box.x} ${box.y})`);
+  return group;
+}
+
+function toggleNode(box) {
+  const [x, y] = [box.w - TOGGLE.width - 2, box.h - TOGGLE.height - 2];
+  const toggle = node("g", { class: "toggle", transform: `translate(${x} ${y})` });
+  toggle.append(node("rect", { ...TOGGLE, rx: 6 }));
+  toggle.append(node("text", { x: 20, y: 19 }, `${box.folded ? "+" : "−"} ${box.below}`));
+  return toggle;
+}
+
+function markNode(box) {
+  const mark = node("g", { class: "mark", transform: `translate(${box.w - 3} 3)` });
+  mark.append(node("circle", { r: 8.5 }), node("text", { y: 4.5 }, "!"));
+  return mark;
+}
+
+function classOf(box) {
+  return ["box", ...["met", "vacant", "pending"].filter((kind) => box[kind])].join(" ");
+}
