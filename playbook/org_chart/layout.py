@@ -41,13 +41,13 @@ class Layout:
 
 
 def open_reports(chart: Chart, folded: Set[str], seat_id: str | None) -> tuple[Seat, ...]:
-    """Reports as drawn: those without a branch of their own first, for they share a column."""
+    """Reports as drawn: those who lead nobody first, for they share a column."""
     if seat_id in folded:
         return ()
     reports = chart.reports(seat_id)
     if seat_id is None:
         return reports
-    return tuple(sorted(reports, key=lambda seat: not _ends(chart, folded, seat.id)))
+    return tuple(sorted(reports, key=lambda seat: bool(chart.reports(seat.id))))
 
 
 def depth_first(chart: Chart, folded: Set[str]) -> list[tuple[Seat, int]]:
@@ -68,20 +68,23 @@ def lay_out(chart: Chart, folded: Set[str], heights: Mapping[str, int]) -> Layou
     `heights` gives the pixels of each seat's box; branches in `folded` are not drawn.
     """
     order = depth_first(chart, folded)
-    groups = {seat.id: _grouped(chart, folded, seat.id) for seat, _ in order}
-    spans = _spans(order, groups)
-    tops = _level_tops(order, groups, heights)
+    runs = {seat.id: _runs(chart, folded, seat.id) for seat, _ in order}
+    strips = _strips(order, runs)
+    tops = _level_tops(order, runs, heights)
+    lefts = _side_by_side([[top.id] for top in chart.reports(None)], MARGIN, strips)
     places: dict[str, Place] = {}
-    lefts = _side_by_side([top.id for top in chart.reports(None)], MARGIN, spans)
     for seat, depth in order:
-        if seat.id not in places:
-            left, (width, inner) = lefts[seat.id], spans[seat.id]
-            x = left + (width - BOX_WIDTH) // 2
-            places[seat.id] = Place(x, tops[depth], BOX_WIDTH, heights[seat.id], depth, False)
-            start, (ends, branches) = left + (width - inner) // 2, groups[seat.id]
-            places |= _stacked(ends, start, tops[depth] if not ends else tops[depth + 1], depth + 1,
-                               heights)  # fmt: skip
-            lefts |= _side_by_side(branches, start + _stack_width(len(ends)), spans)
+        if seat.id in places:
+            continue  # in a column already
+        width, inner = strips[seat.id]
+        left = lefts[seat.id]
+        x = left + (width - BOX_WIDTH) // 2
+        places[seat.id] = Place(x, tops[depth], BOX_WIDTH, heights[seat.id], depth, False)
+        begins = _side_by_side(runs[seat.id], left + (width - inner) // 2, strips)
+        lefts |= begins
+        for run in runs[seat.id]:
+            if _is_column(run, runs):
+                places |= _column(run, begins[run[0]], tops[depth + 1], depth + 1, heights)
     return _bounded({seat.id: places[seat.id] for seat, _ in order})
 
 
@@ -96,42 +99,51 @@ def outline(chart: Chart, folded: Set[str], heights: Mapping[str, int]) -> Layou
     return Layout(places, width + MARGIN // 2, y + MARGIN // 2)
 
 
-Group = tuple[list[str], list[str]]
+Runs = dict[str, list[list[str]]]  # the reports of each box: columns, and branches alone
 
 
-def _ends(chart: Chart, folded: Set[str], seat_id: str) -> bool:
-    return seat_id in folded or not chart.reports(seat_id)
+def _runs(chart: Chart, folded: Set[str], seat_id: str) -> list[list[str]]:
+    """Neighbours who end here stand in one column; whoever has a branch in sight stands alone."""
+    runs: list[list[str]] = []
+    column_open = False
+    for report in open_reports(chart, folded, seat_id):
+        ends = report.id in folded or not chart.reports(report.id)
+        if ends and column_open:
+            runs[-1].append(report.id)
+        else:
+            runs.append([report.id])
+        column_open = ends
+    return runs
 
 
-def _grouped(chart: Chart, folded: Set[str], seat_id: str) -> Group:
-    """The reports that end here (stacked), and those with a branch in sight."""
-    reports = [seat.id for seat in open_reports(chart, folded, seat_id)]
-    ends = [report for report in reports if _ends(chart, folded, report)]
-    return ends, reports[len(ends) :]
+def _is_column(run: list[str], runs: Runs) -> bool:
+    return not runs[run[0]]
 
 
-def _stack_width(boxes: int) -> int:
-    return ceil(boxes / STACK_HEIGHT) * (STACK_INDENT + BOX_WIDTH + BOX_GAP)
-
-
-def _spans(order: list[tuple[Seat, int]], groups: dict[str, Group]) -> dict[str, tuple[int, int]]:
-    """For each box: the strip its branch needs, and the strip of what stands below it."""
-    spans: dict[str, tuple[int, int]] = {}
+def _strips(order: list[tuple[Seat, int]], runs: Runs) -> dict[str, tuple[int, int]]:
+    """For each box: the strip of width its branch needs, and that of what stands below it."""
+    strips: dict[str, tuple[int, int]] = {}
     for seat, _ in reversed(order):
-        ends, branches = groups[seat.id]
-        inner = _stack_width(len(ends)) + sum(spans[b][0] + BOX_GAP for b in branches) - BOX_GAP
-        spans[seat.id] = max(BOX_WIDTH, inner), max(inner, 0)
-    return spans
+        inner = sum(_run_width(run, strips) + BOX_GAP for run in runs[seat.id]) - BOX_GAP
+        strips[seat.id] = max(BOX_WIDTH, inner), max(inner, 0)
+    return strips
 
 
-def _level_tops(
-    order: list[tuple[Seat, int]], groups: dict[str, Group], heights: Mapping[str, int]
-) -> list[int]:
+def _run_width(run: list[str], strips: dict[str, tuple[int, int]]) -> int:
+    width, inner = strips[run[0]]
+    return width if inner else _columns_width(len(run))
+
+
+def _columns_width(boxes: int) -> int:
+    columns = ceil(boxes / STACK_HEIGHT)
+    return columns * (STACK_INDENT + BOX_WIDTH) + (columns - 1) * BOX_GAP
+
+
+def _level_tops(order: list[tuple[Seat, int]], runs: Runs, heights: Mapping[str, int]) -> list[int]:
     """The top of each level; boxes in a column do not push the next level down."""
-    in_columns = {seat_id for ends, _ in groups.values() for seat_id in ends}
     tallest = [0] * (max((depth for _, depth in order), default=0) + 1)
     for seat, depth in order:
-        if seat.id not in in_columns:
+        if runs[seat.id] or depth == 0:
             tallest[depth] = max(tallest[depth], heights[seat.id])
     tops = [MARGIN]
     for height in tallest:
@@ -139,24 +151,28 @@ def _level_tops(
     return tops
 
 
-def _stacked(
-    ends: list[str], left: int, top: int, depth: int, heights: Mapping[str, int]
+def _column(
+    run: list[str], left: int, top: int, depth: int, heights: Mapping[str, int]
 ) -> dict[str, Place]:
+    """A column of at most eight boxes, then the next beside it."""
     places, y = {}, top
-    for number, seat_id in enumerate(ends):
+    for number, seat_id in enumerate(run):
         column, row = divmod(number, STACK_HEIGHT)
         y = top if row == 0 else y
-        x = left + _stack_width(column * STACK_HEIGHT) + STACK_INDENT
+        x = left + column * (STACK_INDENT + BOX_WIDTH + BOX_GAP) + STACK_INDENT
         places[seat_id] = Place(x, y, BOX_WIDTH, heights[seat_id], depth, True)
         y += heights[seat_id] + STACK_GAP
     return places
 
 
-def _side_by_side(ids: list[str], left: int, spans: dict[str, tuple[int, int]]) -> dict[str, int]:
+def _side_by_side(
+    runs: list[list[str]], left: int, strips: dict[str, tuple[int, int]]
+) -> dict[str, int]:
+    """Where each run begins, by its first box."""
     lefts = {}
-    for seat_id in ids:
-        lefts[seat_id] = left
-        left += spans[seat_id][0] + BOX_GAP
+    for run in runs:
+        lefts[run[0]] = left
+        left += _run_width(run, strips) + BOX_GAP
     return lefts
 
 

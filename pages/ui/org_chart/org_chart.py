@@ -25,11 +25,17 @@ THEME = Palette(
     gap_text="var(--st-orange-text-color)",
     chip="var(--st-secondary-background-color)",
 )
+
+
+def _read(*names: str) -> str:
+    return "\n".join((HERE / name).read_text("utf-8") for name in names)
+
+
 _component = st.components.v2.component(
     "org_chart",
-    html=f'<style class="ink-sheet">{ink(THEME)}</style>{(HERE / "org_chart.html").read_text("utf-8")}',
-    css=(HERE / "org_chart.css").read_text("utf-8"),
-    js="\n".join((HERE / name).read_text("utf-8") for name in SCRIPTS),
+    html=f'<style class="ink-sheet">{ink(THEME)}</style>{_read("org_chart.html")}',
+    css=_read("org_chart.css"),
+    js=_read(*SCRIPTS),
 )
 
 

@@ -12,6 +12,7 @@ from pages.ui.org_chart import org_chart
 from pages.ui.org_chart.events import edit_of, view_after
 from playbook.errors import PlaybookError
 from playbook.org_chart.applying import apply
+from playbook.org_chart.changing import change
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.drawing import draw
 from playbook.org_chart.gaps import gaps, marks
@@ -19,7 +20,7 @@ from playbook.org_chart.roles import catalogue
 from playbook.org_chart.view import first_view, still_there
 from tests.browser.org_chart.people import centre
 
-KEY = "chart"
+KEY = "people_chart"
 st.set_page_config(layout="wide")
 state = st.session_state
 
@@ -55,6 +56,8 @@ def builder() -> None:
 
 if "chart" not in state:
     state.chart = centre(int(st.query_params.get("people", "40")), met_on=date(2026, 11, 12))
+    if name := st.query_params.get("name"):
+        state.chart = change(state.chart, "s5", name=name)
     state.view = first_view(state.chart)
     state.rev, state.seq, state.refusal = 1, 0, ""
 st.subheader("Who reports to whom", anchor=False)
