@@ -84,7 +84,7 @@ def _changed(chart: Chart, before: Seat, after: Seat) -> Chart:
             )
     if wanted.get("dotted_to") is not None:
         chart.seat(wanted["dotted_to"])
-    return _with(chart, checked(replace(current, **wanted)))
+    return _with(chart, replace(current, **wanted))
 
 
 def _fields() -> list[str]:

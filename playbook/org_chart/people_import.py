@@ -66,7 +66,7 @@ def _person(
     name, role = cells["name"], cells.get("role", "")
     vacant = plain(name) in VACANT or not name
     unnamed = vacant or plain(name) in TO_BE_NAMED
-    if unnamed and not role:
+    if not name and not role:
         problems.append(Problem(line, "name", "Neither a name nor a role. Fill one of them in."))
         return None
     try:

@@ -57,5 +57,5 @@ function markNode(box) {
 }
 
 function classOf(box) {
-  return ["box", ...["met", "vacant", "pending"].filter((kind) => box[kind])].join(" ");
+  return ["box", ...["met", "vacant"].filter((kind) => box[kind])].join(" ");
 }

@@ -107,7 +107,7 @@ class OrgChart {
     const box = { id, boss, depth, below, label, ...place, lines: lines.split("\n") };
     for (const kind in FLAG) box[kind] = Boolean(flags & FLAG[kind]);
     box.name = name || box.lines[0];
-    box.signature = [x, y, h, flags, below, lines, label, this.narrow].join("|");
+    box.signature = [h, flags & ~FLAG.found, below, lines, this.narrow].join("|");
     return box;
   }
 
@@ -130,7 +130,6 @@ class OrgChart {
     const branch = this.boxes.filter((other) => this.isBelow(other, box));
     for (const moved of [box, ...branch]) {
       Object.assign(moved, { x: moved.x + dx, y: moved.y + dy, pending: true });
-      moved.signature += `|${moved.x}|${moved.y}`;
     }
     Object.assign(box, { boss: this.boxes.indexOf(boss), stacked: true });
   }
@@ -224,10 +223,14 @@ class OrgChart {
     const chosen = box.id === this.chosenId();
     const attributes = {
       "aria-level": box.depth + 1, "aria-posinset": box.place, "aria-setsize": box.family.length,
+      transform: `translate(${box.x} ${box.y})`,
       "aria-label": box.label, "aria-selected": chosen, tabindex: box.id === this.focusId ? 0 : -1,
       ...(box.below && { "aria-expanded": !box.folded }),
     };
-    for (const key in attributes) drawn.setAttribute(key, attributes[key]);
+    for (const key in attributes) {
+      if (drawn.getAttribute(key) !== String(attributes[key])) drawn.setAttribute(key, attributes[key]);
+    }
+    drawn.classList.toggle("pending", Boolean(box.pending));
     drawn.classList.toggle("chosen", chosen);
     drawn.classList.toggle("found", this.isFound(box));
     drawn.classList.toggle("carried", box.id === this.carriedId);
