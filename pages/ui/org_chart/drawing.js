@@ -11,6 +11,14 @@ function node(name, attributes = {}, text) {
   return made;
 }
 
+// Writes only what differs: the browser lays out again whatever is written, changed or not.
+function set(element, attributes) {
+  for (const key in attributes) {
+    const value = String(attributes[key]);
+    if (element.getAttribute(key) !== value) element.setAttribute(key, value);
+  }
+}
+
 // Down from the boss, across, and into the report: svg.py draws the same line.
 function elbow(boss, box, geo, narrow) {
   const foot = boss.y + boss.h;

@@ -79,10 +79,11 @@ class OrgChart {
   // ---------------------------------------------------------------- 2 Model
   rebuild() {
     const anchor = this.byId.get(this.anchorId ?? this.focusId);
-    const before = anchor && this.onScreen(anchor);
-    const hadFocus = this.tree.contains(this.root.getRootNode().activeElement);
+    const before = anchor && this.inPane(anchor);
+    const hadFocus = this.tree.contains(this.active());
     const bossOfFocus = this.boxes[this.byId.get(this.focusId)?.boss]?.id;
-    this.narrow = this.window.clientWidth > 0 && this.window.clientWidth < NARROW;
+    this.paneWidth ||= this.window.clientWidth;
+    this.narrow = this.paneWidth > 0 && this.paneWidth < NARROW;
     this.boxes = this.data.boxes.map((row) => this.read(row));
     this.byId = new Map(this.boxes.map((box) => [box.id, box]));
     this.countSiblings();
@@ -96,7 +97,16 @@ class OrgChart {
     this.draw();
     if (this.toShow) this.show(this.toShow);
     if (this.outbox.length === 0) this.anchorId = this.toShow = null;
-    if (hadFocus) this.nodes.get(this.focusId)?.focus({ preventScroll: true });
+    if (hadFocus) this.refocus();
+  }
+
+  active() {
+    return this.root.getRootNode().activeElement;
+  }
+
+  refocus() {
+    const drawn = this.nodes.get(this.focusId);
+    if (drawn && drawn !== this.active()) drawn.focus({ preventScroll: true });
   }
 
   read([id, boss, depth, x, y, h, outlineX, outlineY, flags, below, lines, label, name], row = 0) {
@@ -185,8 +195,8 @@ class OrgChart {
     }
     let before = null;
     for (const box of wanted) before = this.place(box, before);
-    this.svg.querySelector(".line").setAttribute("d", this.lines(sight));
-    this.svg.querySelector(".dotted").setAttribute("d", this.dottedLines());
+    set(this.part("line"), { d: this.lines(sight) });
+    set(this.part("dotted"), { d: this.dottedLines() });
   }
 
   // Says whether a box, or the rectangle round two boxes, is near the window.
@@ -213,7 +223,11 @@ class OrgChart {
       fresh.signature = box.signature;
       this.nodes.set(box.id, (drawn = fresh));
     }
-    const next = before ? before.nextSibling : this.tree.firstChild;
+    let next = before ? before.nextSibling : this.tree.firstChild;
+    if (next && drawn === next.nextSibling) {
+      next.remove(); // one box left this place: its turn comes further down
+      next = drawn;
+    }
     if (drawn !== next) this.tree.insertBefore(drawn, next);
     this.describe(drawn, box);
     return drawn;
@@ -227,9 +241,7 @@ class OrgChart {
       "aria-label": box.label, "aria-selected": chosen, tabindex: box.id === this.focusId ? 0 : -1,
       ...(box.below && { "aria-expanded": !box.folded }),
     };
-    for (const key in attributes) {
-      if (drawn.getAttribute(key) !== String(attributes[key])) drawn.setAttribute(key, attributes[key]);
-    }
+    set(drawn, attributes);
     drawn.classList.toggle("pending", Boolean(box.pending));
     drawn.classList.toggle("chosen", chosen);
     drawn.classList.toggle("found", this.isFound(box));
@@ -272,15 +284,16 @@ class OrgChart {
 
   resizePaper() {
     const [width, height] = this.paper();
-    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.svg.setAttribute("width", Math.round(width * (this.zoom || 1)));
-    this.svg.setAttribute("height", Math.round(height * (this.zoom || 1)));
-    this.part("percent").textContent = `${Math.round((this.zoom || 1) * 100)} %`;
+    const zoom = this.zoom || 1;
+    set(this.svg, { width: Math.round(width * zoom), height: Math.round(height * zoom) });
+    set(this.part("paper"), { transform: `scale(${zoom})` });
+    this.part("percent").textContent = `${Math.round(zoom * 100)} %`;
   }
 
   resize() {
-    if (!this.data || !this.window.clientWidth) return;
-    const narrow = this.window.clientWidth < NARROW;
+    this.paneWidth = this.window.clientWidth;
+    if (!this.data || !this.paneWidth) return;
+    const narrow = this.paneWidth < NARROW;
     if (!this.zoom || narrow !== this.narrow) {
       this.zoom = 0;
       this.rebuild();
@@ -315,27 +328,31 @@ class OrgChart {
     this.zoomTo(Math.min(1.25, clientWidth / width, Math.max(clientHeight, 240) / height));
   }
 
-  onScreen(box) {
-    const paper = this.svg.getBoundingClientRect();
-    return { x: paper.left + box.x * this.zoom, y: paper.top + box.y * this.zoom };
+  // Where a box stands on the scrolled paper. Worked out rather than measured: asking the browser
+  // would make it lay everything out at once. Paper narrower than the window stands in its middle.
+  inPane(box) {
+    const spare = Math.max(0, (this.paneWidth - this.paper()[0] * this.zoom) / 2);
+    return { x: spare + box.x * this.zoom, y: box.y * this.zoom };
   }
 
   keepInPlace(id, before) {
     const box = this.byId.get(id);
     if (!box) return;
-    const after = this.onScreen(box);
-    this.window.scrollBy(after.x - before.x, after.y - before.y);
+    const after = this.inPane(box);
+    const [dx, dy] = [after.x - before.x, after.y - before.y];
+    if (dx || dy) this.window.scrollBy(dx, dy);
   }
 
   // The least scrolling that brings a box into the window; the page itself stays where it is.
   show(id) {
     const box = this.byId.get(id);
     if (!box) return;
-    const [at, frame] = [this.onScreen(box), this.window.getBoundingClientRect()];
+    const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.window;
+    const at = this.inPane(box);
     const past = (start, size, from, length) =>
       Math.min(0, start - 24 - from) || Math.max(0, start + size + 24 - from - length);
-    const dx = past(at.x, box.w * this.zoom, frame.left, this.window.clientWidth);
-    const dy = past(at.y, box.h * this.zoom, frame.top, this.window.clientHeight);
+    const dx = past(at.x, box.w * this.zoom, scrollLeft, clientWidth);
+    const dy = past(at.y, box.h * this.zoom, scrollTop, clientHeight);
     if (dx || dy) this.window.scrollBy(dx, dy);
     if (dx || dy) this.draw();
   }
@@ -412,7 +429,7 @@ class OrgChart {
     this.drag = { box, ghost: boxNode(box) };
     this.drag.ghost.setAttribute("class", "box ghost");
     this.drag.ghost.removeAttribute("role");
-    this.svg.append(this.drag.ghost);
+    this.part("paper").append(this.drag.ghost);
     this.carriedId = box.id;
     this.escape = (key) => key.key === "Escape" && this.cancel();
     document.addEventListener("keydown", this.escape);
@@ -500,7 +517,7 @@ class OrgChart {
     this.draw();
     const carried = this.byId.get(this.carriedId);
     if (carried && !this.drag) this.aimAt(box === carried ? undefined : box, carried);
-    this.nodes.get(box.id)?.focus({ preventScroll: true });
+    this.refocus();
   }
 
   pickUp(box) {
@@ -516,7 +533,7 @@ class OrgChart {
     }
     this.carriedId = this.aimId = null;
     this.move(box, boss);
-    this.nodes.get(box.id)?.focus({ preventScroll: true });
+    this.refocus();
   }
 
   toggle(box) {
