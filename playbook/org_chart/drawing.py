@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from playbook.org_chart.channels import channels
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.gap import Gap
-from playbook.org_chart.layout import BOX_WIDTH, Layout, Place, lay_out, outline
+from playbook.org_chart.layout import BOX_WIDTH, Layout, Place, lay_out
 from playbook.org_chart.lettering import shortened
+from playbook.org_chart.outline import outline
 from playbook.org_chart.roles import Catalogue
 from playbook.org_chart.seat import Seat
 from playbook.org_chart.wording import counted, listed

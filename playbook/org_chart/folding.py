@@ -3,7 +3,8 @@
 from collections.abc import Set
 
 from playbook.org_chart.chart import Chart
-from playbook.org_chart.layout import depth_first, lay_out
+from playbook.org_chart.layout import lay_out
+from playbook.org_chart.reading_order import depth_first
 
 DEFAULT_ZOOM = 0.9  # the smallest text, 12.5 px, is then 11.25 px on the screen
 ROOM_WIDTH = 2060  # pixels: a laptop's screen and three quarters, the rest a short scroll away

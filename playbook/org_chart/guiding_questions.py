@@ -71,6 +71,8 @@ def _planning(chart: Chart, roles: Catalogue) -> Answer:
     task = "Name who owns workforce management and optimisation"
     seats = tuple(seat.id for group in found for seat in group)
     answer = _names(found[0] + found[1]) or "Nobody"
+    if missing and answer != "Nobody":
+        answer += f", and nobody for {missing[0]}"
     return Answer("planning", question, answer, reason, bool(missing), task, seats)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from playbook.org_chart.chart import Chart
+from playbook.org_chart.reading_order import depth_first, open_reports
 from playbook.org_chart.seat import Seat
 
 BOX_WIDTH = 200
@@ -14,9 +15,6 @@ STACK_GAP = 8  # between boxes in a column
 STACK_HEIGHT = 8  # boxes in a column before the next begins
 STACK_INDENT = 12  # room for the line that runs down a column
 MARGIN = 20
-OUTLINE_WIDTH = 258
-OUTLINE_INDENT = 14
-OUTLINE_DEEPEST = 6  # deeper boxes are not indented further: a phone is narrow
 
 
 @dataclass(frozen=True)
@@ -38,28 +36,6 @@ class Layout:
     places: Mapping[str, Place]
     width: int
     height: int
-
-
-def open_reports(chart: Chart, folded: Set[str], seat_id: str | None) -> tuple[Seat, ...]:
-    """Reports as drawn: those who lead nobody first, for they share a column."""
-    if seat_id in folded:
-        return ()
-    reports = chart.reports(seat_id)
-    if seat_id is None:
-        return reports
-    return tuple(sorted(reports, key=lambda seat: bool(chart.reports(seat.id))))
-
-
-def depth_first(chart: Chart, folded: Set[str]) -> list[tuple[Seat, int]]:
-    """Every box in sight with its depth, top first."""
-    found: list[tuple[Seat, int]] = []
-    waiting = [(top, 0) for top in reversed(chart.reports(None))]
-    while waiting:
-        seat, depth = waiting.pop()
-        found.append((seat, depth))
-        below = open_reports(chart, folded, seat.id)
-        waiting.extend((report, depth + 1) for report in reversed(below))
-    return found
 
 
 def lay_out(chart: Chart, folded: Set[str], heights: Mapping[str, int]) -> Layout:
@@ -86,17 +62,6 @@ def lay_out(chart: Chart, folded: Set[str], heights: Mapping[str, int]) -> Layou
             if _is_column(run, runs):
                 places |= _column(run, begins[run[0]], tops[depth + 1], depth + 1, heights)
     return _bounded({seat.id: places[seat.id] for seat, _ in order})
-
-
-def outline(chart: Chart, folded: Set[str], heights: Mapping[str, int]) -> Layout:
-    """One indented column for a narrow screen."""
-    places, y = {}, MARGIN // 2
-    for seat, depth in depth_first(chart, folded):
-        x = min(depth, OUTLINE_DEEPEST) * OUTLINE_INDENT + MARGIN // 2
-        places[seat.id] = Place(x, y, OUTLINE_WIDTH, heights[seat.id], depth, True)
-        y += heights[seat.id] + STACK_GAP
-    width = max((place.x + place.width for place in places.values()), default=0)
-    return Layout(places, width + MARGIN // 2, y + MARGIN // 2)
 
 
 Runs = dict[str, list[list[str]]]  # the reports of each box: columns, and branches alone

@@ -63,32 +63,33 @@ def _unquoted(cell: str) -> str:
 def _person(
     line: int, cells: dict[str, str], roles: Catalogue, seat_id: str, problems: list[Problem]
 ) -> Person | None:
-    name, role = cells["name"], cells.get("role", "")
-    vacant = plain(name) in VACANT or not name
-    unnamed = vacant or plain(name) in TO_BE_NAMED
-    if not name and not role:
+    if not cells["name"] and not cells.get("role"):
         problems.append(Problem(line, "name", "Neither a name nor a role. Fill one of them in."))
         return None
     try:
-        seat = checked(
-            Seat(
-                seat_id,
-                "" if unnamed else name,
-                known.key if (known := roles.role_of(role)) else role,
-                team=cells.get("team", ""),
-                site=cells.get("site", ""),
-                full_time_equivalent=_full_time_equivalent(cells.get("full_time_equivalent", "")),
-                skills=_words(cells.get("skills", "")),
-                channels=_channels(cells.get("channels", "")),
-                vacant=vacant,
-                met_on=_day(cells.get("met_on", "")),
-            )
-        )
+        seat = checked(_seat(seat_id, cells, roles))
     except PlaybookError as problem:
         problems.append(Problem(line, "", str(problem)))
         return None
-    return Person(
-        line, seat, cells.get("id", ""), cells.get("manager", ""), cells.get("dotted_to", "")
+    number, manager, second = (cells.get(field, "") for field in ("id", "manager", "dotted_to"))
+    return Person(line, seat, number, manager, second)
+
+
+def _seat(seat_id: str, cells: dict[str, str], roles: Catalogue) -> Seat:
+    name, role = cells["name"], cells.get("role", "")
+    known = roles.role_of(role)
+    vacant = not name or plain(name) in VACANT
+    return Seat(
+        seat_id,
+        "" if vacant or plain(name) in TO_BE_NAMED else name,
+        known.key if known else role,
+        team=cells.get("team", ""),
+        site=cells.get("site", ""),
+        full_time_equivalent=_full_time_equivalent(cells.get("full_time_equivalent", "")),
+        skills=_words(cells.get("skills", "")),
+        channels=_channels(cells.get("channels", "")),
+        vacant=vacant,
+        met_on=_day(cells.get("met_on", "")),
     )
 
 

@@ -1,12 +1,10 @@
 """The coherence check: promises of channels that contradict each other, or themselves."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from playbook.org_chart.channels import MINUTES_A_DAY, ChannelPlan, Hours, channel
+from playbook.org_chart.channels import ChannelPlan, channel
 from playbook.org_chart.gap import Gap
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from playbook.org_chart.opening_hours import WEEKDAYS, duration, longest_closed_minutes, stretches
 
 
 @dataclass(frozen=True)
@@ -47,22 +45,11 @@ def _impossible(plan: ChannelPlan) -> Gap | None:
         return None
     return Gap(
         f"promise_response:{plan.key}",
-        f"{known.title} promises an answer within {_duration(soon)}, and is closed for up to "
-        f"{_duration(closed * 60)} at a stretch.",
+        f"{known.title} promises an answer within {duration(soon)}, and is closed for up to "
+        f"{duration(closed * 60)} at a stretch.",
         "Whoever writes just after closing time waits longer than promised.",
         f"Say “within opening hours” on {known.title}, or change its promise",
     )
-
-
-def longest_closed_minutes(hours: tuple[Hours | None, ...]) -> int:
-    """The longest stretch of a week, Sunday running into Monday, in which it is closed."""
-    edges = [(day * MINUTES_A_DAY, opened) for day, opened in enumerate(hours) if opened]
-    if not edges:
-        return 7 * MINUTES_A_DAY
-    opens = [start + opened.opens for start, opened in edges]
-    closes = [start + opened.closes for start, opened in edges]
-    following = [*opens[1:], opens[0] + 7 * MINUTES_A_DAY]
-    return max(later - earlier for later, earlier in zip(following, closes, strict=True))
 
 
 def _different_hours(plans: list[ChannelPlan]) -> list[Gap]:
@@ -88,29 +75,11 @@ def _hours_gap(pair: _Pair) -> Gap | None:
     return Gap(
         f"promise_differs:{pair.one.key}:{pair.other.key}",
         f"{one} and {other} keep different hours: "
-        + "; ".join(_stretches(differing, one, other))
+        + "; ".join(stretches(differing, one, other))
         + ".",
         reason,
         f"Bring the hours of {one} and {other} together, or explain the difference to customers",
     )
-
-
-def _stretches(
-    days: list[tuple[str, Hours | None, Hours | None]], one: str, other: str
-) -> list[str]:
-    said = []
-    for (first, second), group in groupby(days, key=lambda day: (day[1], day[2])):
-        names = [day[0] for day in group]
-        when = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
-        if len(names) > 1 and not _consecutive(names):
-            when = " and ".join(names)
-        said.append(f"{when} {one} {_clock(first)}, {other} {_clock(second)}")
-    return said
-
-
-def _consecutive(names: list[str]) -> bool:
-    places = [WEEKDAYS.index(name) for name in names]
-    return places[-1] - places[0] == len(places) - 1
 
 
 def _slower_though_live(plans: list[ChannelPlan]) -> list[Gap]:
@@ -126,8 +95,8 @@ def _slower(pair: _Pair) -> Gap:
     one, other = pair.titles
     return Gap(
         f"promise_slower:{pair.one.key}:{pair.other.key}",
-        f"{one} promises an answer within {_duration(_seconds(pair.one))}, {other} within "
-        f"{_duration(_seconds(pair.other))}.",
+        f"{one} promises an answer within {duration(_seconds(pair.one))}, {other} within "
+        f"{duration(_seconds(pair.other))}.",
         "Whoever waits on the line learns that writing is faster.",
         f"Compare the response times of {one} and {other}, and change the one that is wrong",
     )
@@ -135,22 +104,3 @@ def _slower(pair: _Pair) -> Gap:
 
 def _seconds(plan: ChannelPlan) -> int:
     return plan.promise.response_seconds or 0
-
-
-def _clock(hours: Hours | None) -> str:
-    if hours is None:
-        return "closed"
-    return f"{_time(hours.opens)}–{_time(hours.closes)}"
-
-
-def _time(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-def _duration(seconds: int) -> str:
-    """“20 s”, “15 min”, “1 h 30 min”, “24 h”."""
-    if seconds < 60:
-        return f"{seconds}\u00a0s"
-    hours, minutes = divmod(seconds // 60, 60)
-    parts = [(hours, "h"), (minutes, "min")]
-    return " ".join(f"{number}\u00a0{unit}" for number, unit in parts if number)

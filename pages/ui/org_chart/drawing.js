@@ -38,6 +38,7 @@ function arc(one, other) {
 
 function boxNode(box) {
   const group = node("g", { role: "treeitem", "data-id": box.id });
+  group.append(node("title", {}, box.label)); // read out, and shown when the pointer rests
   group.append(node("rect", { class: "shape", width: box.w, height: box.h, rx: 8 }));
   group.append(node("text", { class: "name", x: 10, y: 19 }, box.lines[0]));
   box.lines.slice(1).forEach((line, row) => {

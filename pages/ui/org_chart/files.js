@@ -31,7 +31,6 @@ function svgFile(chart) {
   for (const box of chart.boxes) {
     const drawn = boxNode(box);
     drawn.removeAttribute("role");
-    drawn.prepend(node("title", {}, box.label));
     svg.append(drawn);
   }
   svg.append(node("path", { class: "dotted", d: chart.dottedLines() }));

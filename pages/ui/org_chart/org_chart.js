@@ -1,6 +1,6 @@
 // The organisation chart in the browser: it draws what Python laid out and sends back what
 // people do. It keeps no truth of its own; a move shows at once and Python confirms it.
-// drawing.js and files.js stand before this file in the same module.
+// boxes.js, drawing.js and files.js stand before this file in the same module.
 //
 // 1 Start and post · 2 Model · 3 Screen · 4 Camera · 5 Pointer · 6 Keyboard · 7 Tools
 
@@ -11,7 +11,6 @@ const LONG_PRESS = 380; // milliseconds a finger rests before it lifts a box
 const SLACK = 5; // pixels a mouse may tremble before a click becomes a drag
 const GHOST = { x: 14, y: 20 }; // the ghost stands aside: the target's name stays readable
 const EDGE = 40; // pixels from the window's edge where a drag scrolls
-const FLAG = { stacked: 1, met: 2, vacant: 4, gap: 8, folded: 16, found: 32 };
 
 const charts = new WeakMap();
 
@@ -84,9 +83,8 @@ class OrgChart {
     const bossOfFocus = this.boxes[this.byId.get(this.focusId)?.boss]?.id;
     this.paneWidth ||= this.window.clientWidth;
     this.narrow = this.paneWidth > 0 && this.paneWidth < NARROW;
-    this.boxes = this.data.boxes.map((row) => this.read(row));
+    this.boxes = readBoxes(this.data, this.narrow);
     this.byId = new Map(this.boxes.map((box) => [box.id, box]));
-    this.countSiblings();
     this.outbox.filter((event) => event.verb === "move").forEach((move) => this.moveAtOnce(move));
     if (!this.byId.has(this.focusId)) {
       this.focusId = this.byId.has(bossOfFocus) ? bossOfFocus : this.boxes[0]?.id;
@@ -107,29 +105,6 @@ class OrgChart {
   refocus() {
     const drawn = this.nodes.get(this.focusId);
     if (drawn && drawn !== this.active()) drawn.focus({ preventScroll: true });
-  }
-
-  read([id, boss, depth, x, y, h, outlineX, outlineY, flags, below, lines, label, name], row = 0) {
-    const { boxWidth, outlineWidth } = this.data.geo;
-    const place = this.narrow
-      ? { x: outlineX, y: outlineY, w: outlineWidth, h }
-      : { x, y, w: boxWidth, h };
-    const box = { id, boss, depth, below, label, ...place, lines: lines.split("\n") };
-    for (const kind in FLAG) box[kind] = Boolean(flags & FLAG[kind]);
-    box.name = name || box.lines[0];
-    box.signature = [h, flags & ~FLAG.found, below, lines, this.narrow].join("|");
-    return box;
-  }
-
-  countSiblings() {
-    const families = new Map();
-    for (const box of this.boxes) {
-      const family = families.get(box.boss) ?? [];
-      families.set(box.boss, family);
-      family.push(box);
-      box.place = family.length;
-      box.family = family;
-    }
   }
 
   // The box lands under its new boss before Python has answered; the answer sets it right.
@@ -238,7 +213,7 @@ class OrgChart {
     const attributes = {
       "aria-level": box.depth + 1, "aria-posinset": box.place, "aria-setsize": box.family.length,
       transform: `translate(${box.x} ${box.y})`,
-      "aria-label": box.label, "aria-selected": chosen, tabindex: box.id === this.focusId ? 0 : -1,
+      "aria-selected": chosen, tabindex: box.id === this.focusId ? 0 : -1,
       ...(box.below && { "aria-expanded": !box.folded }),
     };
     set(drawn, attributes);

@@ -12,7 +12,7 @@ from playbook.org_chart.ink import Palette, ink
 from playbook.org_chart.view import View
 
 HERE = Path(__file__).parent
-SCRIPTS = ("drawing.js", "files.js", "org_chart.js")  # one module, in this order
+SCRIPTS = ("boxes.js", "drawing.js", "files.js", "org_chart.js")  # one module, in this order
 THEME = Palette(
     page="var(--st-background-color)",
     box="var(--st-background-color)",

@@ -4,7 +4,8 @@ from typing import Any
 
 from playbook.org_chart.drawing import Box, Drawing
 from playbook.org_chart.folding import DEFAULT_ZOOM
-from playbook.org_chart.layout import BOX_WIDTH, LEVEL_GAP, OUTLINE_WIDTH, STACK_INDENT
+from playbook.org_chart.layout import BOX_WIDTH, LEVEL_GAP, STACK_INDENT
+from playbook.org_chart.outline import OUTLINE_WIDTH
 from playbook.org_chart.view import View
 
 STACKED, MET, VACANT, GAP, FOLDED, FOUND = 1, 2, 4, 8, 16, 32

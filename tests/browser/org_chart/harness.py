@@ -12,7 +12,7 @@ from pages.ui.org_chart import org_chart
 from pages.ui.org_chart.events import edit_of, view_after
 from playbook.errors import PlaybookError
 from playbook.org_chart.applying import apply
-from playbook.org_chart.changing import change
+from playbook.org_chart.changing import change, move
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.drawing import draw
 from playbook.org_chart.gaps import gaps, marks
@@ -31,6 +31,9 @@ def answer() -> None:
         state.seq = event.seq
         try:
             if edit := edit_of(event):
+                if "overtaken" in st.query_params:  # somebody else moves the same box first
+                    state.chart = move(state.chart, edit.seat_id, state.chart.seats[0].id)
+                    state.rev += 1
                 state.chart = apply(state.chart, edit)
                 state.rev += 1
             state.view = view_after(state.view, state.chart, event)

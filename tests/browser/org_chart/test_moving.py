@@ -113,3 +113,13 @@ def test_a_box_dropped_on_a_folded_boss_is_shown_there(open_chart: OpenChart) ->
     wait_for_revision(page, 2)
     expect(box(page, "Grace Abara")).to_be_visible()
     expect(box(page, "Kofi Abara")).to_be_visible()
+
+
+def test_a_move_overtaken_by_somebody_else_is_refused_and_the_box_stands_where_they_put_it(
+    open_chart: OpenChart,
+) -> None:
+    page = open_chart(overtaken="yes")
+    drag(page, "Kofi Abara", onto="Farid Abara")
+    wait_for_revision(page, 2)
+    expect(status(page)).to_contain_text("Somebody else moved Kofi Abara to Amara Abara")
+    expect(box(page, "Kofi Abara")).to_have_attribute("aria-level", "2")

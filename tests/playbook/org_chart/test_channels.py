@@ -16,7 +16,8 @@ from playbook.org_chart.channels import (
     owners_named,
 )
 from playbook.org_chart.chart import Chart
-from playbook.org_chart.promises import contradictions, longest_closed_minutes
+from playbook.org_chart.opening_hours import longest_closed_minutes
+from playbook.org_chart.promises import contradictions
 from playbook.org_chart.seat import Seat
 
 NINE_TO_FIVE = Hours(9 * 60, 17 * 60)

@@ -106,6 +106,12 @@ def test_a_vacant_role_answers_no_and_names_the_vacancy() -> None:
     assert "Vacant: Workforce planner." in found.reason
 
 
+def test_planning_held_without_optimisation_says_what_nobody_holds() -> None:
+    found = answer(staff(Seat("w", "Wole", "workforce_planner")), "planning")
+    assert found.answer == "Wole, and nobody for workforce optimisation"
+    assert found.is_gap
+
+
 def test_who_answers_social_media_follows_from_the_channels_covered() -> None:
     one = Seat("s1", "Ines", "agent", channels=("social_posts",))
     assert answer(staff(one), "social").answer == "Ines"

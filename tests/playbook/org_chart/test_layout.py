@@ -12,7 +12,8 @@ from playbook.org_chart.folding import (
     folded_to_fit,
     unfolded_around,
 )
-from playbook.org_chart.layout import STACK_HEIGHT, Layout, lay_out, outline
+from playbook.org_chart.layout import STACK_HEIGHT, Layout, lay_out
+from playbook.org_chart.outline import outline
 from playbook.org_chart.seat import Seat
 from playbook.org_chart.templates import modern
 from tests.playbook.org_chart.charts import small_centre, trees
