@@ -30,7 +30,7 @@ def printable_page(
     """A whole HTML document, nothing fetched; above 150 boxes the teams are folded and listed."""
     found = gaps(chart, roles, plans)
     folded = folded_to_bosses(chart) if len(chart.seats) > MOST_BOXES_ON_A_SHEET else frozenset()
-    picture = svg(draw(chart, roles, folded, marks(found)), title)
+    picture = svg(draw(chart, roles, folded, marks(found)), title, headed=False)
     people = [
         (s.shown_name, roles.title(s.role), chart.name(s.reports_to), s.team, s.site)
         for top in chart.reports(None)

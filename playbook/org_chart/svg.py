@@ -8,11 +8,22 @@ from playbook.org_chart.layout import LEVEL_GAP, STACK_INDENT, Place
 
 TITLE_HEIGHT = 40
 TOGGLE = (40, 28)
+BEND = 36  # how far a dotted line swings out
 
 
-def svg(drawing: Drawing, title: str, palette: Palette = LIGHT, dotted: bool = True) -> str:
-    """Well-formed for any names; `dotted` draws all dotted lines of boxes in sight."""
-    width, height = max(drawing.width, 320), drawing.height + TITLE_HEIGHT
+def svg(
+    drawing: Drawing,
+    title: str,
+    palette: Palette = LIGHT,
+    dotted: bool = True,
+    headed: bool = True,
+) -> str:
+    """Well-formed for any names; `dotted` draws all dotted lines of boxes in sight.
+
+    `headed` writes the title above the chart; without it the title is only read out.
+    """
+    top = TITLE_HEIGHT if headed else 0
+    width, height = max(drawing.width, 320), drawing.height + top
     places = {box.seat.id: box.place for box in drawing.boxes}
     seconds = drawing.dotted if dotted else ()
     parts = [
@@ -20,11 +31,11 @@ def svg(drawing: Drawing, title: str, palette: Palette = LIGHT, dotted: bool = T
         f'height="{height}" viewBox="0 0 {width} {height}">',
         f"<title>{_safe(title)}</title><style>{escape(ink(palette))}</style>",
         '<rect class="page" width="100%" height="100%"/>',
-        f'<text class="title" x="20" y="28">{_safe(title)}</text>',
-        f'<g transform="translate(0 {TITLE_HEIGHT})">',
+        f'<text class="title" x="20" y="28">{_safe(title)}</text>' if headed else "",
+        f'<g transform="translate(0 {top})">',
         f'<path class="line" d="{" ".join(_lines(drawing, places))}"/>',
+        *(f'<path class="dotted" d="{bow(places[a], places[b])}"/>' for a, b in seconds),
         *(_box(box) for box in drawing.boxes),
-        *(f'<path class="dotted" d="{_arc(places[a], places[b])}"/>' for a, b in seconds),
         "</g></svg>",
     ]
     return "\n".join(parts)
@@ -48,12 +59,16 @@ def elbow(boss: Place, report: Place) -> str:
     return f"M{x} {y}V{bus}H{report.x - STACK_INDENT // 2}V{middle}H{report.x}"
 
 
-def _arc(one: Place, other: Place) -> str:
-    """From middle to middle, bent aside so that it does not lie on the solid lines."""
-    x, y = one.x + one.width // 2, one.y + one.height // 2
-    to_x, to_y = other.x + other.width // 2, other.y + other.height // 2
-    bend = (x + to_x) // 2 + 40, (y + to_y) // 2 - 40
-    return f"M{x} {y}Q{bend[0]} {bend[1]} {to_x} {to_y}"
+def bow(one: Place, other: Place) -> str:
+    """From edge to edge, behind the boxes, so that no name is struck through."""
+    y, to_y = one.y + one.height // 2, other.y + other.height // 2
+    if other.x > one.x + one.width:
+        x, to_x, side, to_side = one.x + one.width, other.x, BEND, -BEND
+    elif one.x > other.x + other.width:
+        x, to_x, side, to_side = one.x, other.x + other.width, -BEND, BEND
+    else:
+        x, to_x, side, to_side = one.x + one.width, other.x + other.width, BEND, BEND
+    return f"M{x} {y}C{x + side} {y} {to_x + to_side} {to_y} {to_x} {to_y}"
 
 
 def _box(box: Box) -> str:

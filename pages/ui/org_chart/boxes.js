@@ -21,6 +21,7 @@ function readBox(row, geo, narrow) {
   const box = { id, boss, depth, below, label, ...place, lines: lines.split("\n") };
   for (const kind in FLAG) box[kind] = Boolean(flags & FLAG[kind]);
   box.name = name || box.lines[0];
+  box.searched = label.split(". Gap: ")[0].toLowerCase();
   // A box is drawn anew only when this differs; where it stands is no part of it.
   box.signature = [h, flags & ~FLAG.found, below, lines, label, narrow].join("|");
   return box;

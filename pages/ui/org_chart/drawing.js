@@ -3,6 +3,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 const TOGGLE = { width: 40, height: 28 };
+const BEND = 36; // how far a dotted line swings out
 
 function node(name, attributes = {}, text) {
   const made = document.createElementNS(SVG, name);
@@ -30,10 +31,13 @@ function elbow(boss, box, geo, narrow) {
   return `${start}H${box.x - (geo.stackIndent >> 1)}V${middle}H${box.x}`;
 }
 
-function arc(one, other) {
-  const [x, y] = [one.x + (one.w >> 1), one.y + (one.h >> 1)];
-  const [toX, toY] = [other.x + (other.w >> 1), other.y + (other.h >> 1)];
-  return `M${x} ${y}Q${((x + toX) >> 1) + 40} ${((y + toY) >> 1) - 40} ${toX} ${toY}`;
+// A dotted line, from edge to edge and behind the boxes: no name is struck through.
+function bow(one, other) {
+  const [y, toY] = [one.y + (one.h >> 1), other.y + (other.h >> 1)];
+  let [x, toX, side, toSide] = [one.x + one.w, other.x + other.w, BEND, BEND];
+  if (other.x > one.x + one.w) [toX, toSide] = [other.x, -BEND];
+  else if (one.x > other.x + other.w) [x, side] = [one.x, -BEND];
+  return `M${x} ${y}C${x + side} ${y} ${toX + toSide} ${toY} ${toX} ${toY}`;
 }
 
 function boxNode(box) {

@@ -28,12 +28,12 @@ function svgFile(chart) {
   svg.append(node("title", {}, chart.data.name), node("style", {}, sheet(chart)));
   svg.append(node("rect", { class: "page", width, height }));
   svg.append(node("path", { class: "line", d: chart.lines(() => true) }));
+  svg.append(node("path", { class: "dotted", d: chart.dottedLines() }));
   for (const box of chart.boxes) {
     const drawn = boxNode(box);
     drawn.removeAttribute("role");
     svg.append(drawn);
   }
-  svg.append(node("path", { class: "dotted", d: chart.dottedLines() }));
   const text = new XMLSerializer().serializeToString(svg);
   return { blob: new Blob([text], { type: "image/svg+xml" }), width, height };
 }

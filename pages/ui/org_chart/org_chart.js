@@ -247,7 +247,7 @@ class OrgChart {
     const chosen = this.chosenId();
     return this.data.dotted
       .filter(([from, to]) => this.allDotted || from === chosen || to === chosen)
-      .map(([from, to]) => arc(this.byId.get(from), this.byId.get(to)))
+      .map(([from, to]) => bow(this.byId.get(from), this.byId.get(to)))
       .join("");
   }
 
@@ -553,7 +553,7 @@ class OrgChart {
 
   isFound(box) {
     if (!this.words) return false;
-    return box.found || box.label.toLowerCase().includes(this.words);
+    return box.found || box.searched.includes(this.words);
   }
 
   search(words) {
