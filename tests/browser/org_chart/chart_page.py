@@ -11,9 +11,13 @@ def box(page: Page, name: str) -> Locator:
 
 def drag(page: Page, name: str, onto: str, drop: bool = True) -> None:
     """Takes the box by its name, so that toggles stay out of the way."""
-    page.mouse.move(*_grip(box(page, name)))
+    slide(page, grip(page, name), grip(page, onto), drop)
+
+
+def slide(page: Page, start: tuple[float, float], end: tuple[float, float], drop: bool) -> None:
+    page.mouse.move(*start)
     page.mouse.down()
-    x, y = _grip(box(page, onto))
+    x, y = end
     page.mouse.move(x - 20, y - 4, steps=4)
     page.mouse.move(x, y)
     if drop:
@@ -52,7 +56,7 @@ def focused(page: Page) -> str:
 def tap_and_hold(page: Page, name: str, onto: str) -> None:
     """A finger rests on one box, then slides to another: the long press of a phone."""
     finger = Finger(page)
-    start, end = _grip(box(page, name)), _grip(box(page, onto))
+    start, end = grip(page, name), grip(page, onto)
     finger.touch(start)
     page.locator(".ghost").wait_for(state="attached")
     finger.slide(start, end)
@@ -62,7 +66,7 @@ def tap_and_hold(page: Page, name: str, onto: str) -> None:
 def swipe_up(page: Page, name: str, pixels: int) -> None:
     """A finger that slides from a box at once, as one does to scroll."""
     finger = Finger(page)
-    x, y = _grip(box(page, name))
+    x, y = grip(page, name)
     finger.touch((x, y))
     finger.slide((x, y), (x, y - pixels))
     finger.lift()
@@ -88,7 +92,8 @@ class Finger:
         self.session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
 
 
-def _grip(drawn: Locator) -> tuple[float, float]:
-    place = drawn.locator(".shape").bounding_box()
+def grip(page: Page, name: str) -> tuple[float, float]:
+    """A point on the box's name, on the screen."""
+    place = box(page, name).locator(".shape").bounding_box()
     assert place
     return place["x"] + 30, place["y"] + 12

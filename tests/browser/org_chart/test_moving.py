@@ -7,7 +7,9 @@ from tests.browser.org_chart.chart_page import (
     box,
     drag,
     focused,
+    grip,
     revision,
+    slide,
     status,
     swipe_up,
     tap_and_hold,
@@ -83,8 +85,9 @@ def test_a_box_picked_up_by_keyboard_cannot_be_put_on_its_own_branch(
 
 def test_two_quick_moves_both_arrive(open_chart: OpenChart) -> None:
     page = open_chart()
-    drag(page, "Kofi Abara", onto="Farid Abara")
-    drag(page, "Elin Abara", onto="Farid Abara")
+    kofi, elin, farid = (grip(page, f"{name} Abara") for name in ("Kofi", "Elin", "Farid"))
+    slide(page, kofi, farid, drop=True)
+    slide(page, elin, farid, drop=True)
     wait_for_revision(page, 3)
     boss_shown(page, "Kofi Abara", "Kofi Abara reports to Farid Abara")
     boss_shown(page, "Elin Abara", "Elin Abara reports to Farid Abara")
