@@ -7,7 +7,7 @@ def first() -> None:
     st.title("Blank", anchor=False)
     st.session_state.setdefault("clicks", 0)
     st.button("Count", on_click=lambda: st.session_state.update(clicks=st.session_state.clicks + 1))
-    st.markdown(f"Clicked {st.session_state.clicks}")
+    st.text(f"Clicked {st.session_state.clicks} times")
 
 
 def second() -> None:

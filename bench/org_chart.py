@@ -26,7 +26,7 @@ from tests.browser.org_chart.people import centre
 
 ROOT = Path(__file__).parents[1]
 HARNESS = ROOT / "tests/browser/org_chart/harness.py"
-BLANK = ROOT / "bench/blank_click.py"
+BLANK = ROOT / "bench/blank_page.py"
 ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"]
 ROUNDS = 12
 
