@@ -7,7 +7,7 @@ from playbook.errors import PlaybookError
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 DAY = timedelta(days=1)
-LONGEST_CLOSURE_DAYS = 60
+LONGEST_CLOSURE_DAYS = 1_000  # a pause of two years, and what lies around it
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

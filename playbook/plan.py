@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from playbook.calendar import WorkingCalendar
@@ -10,6 +11,7 @@ from playbook.errors import PlaybookError
 LAST_PLAN_DAY = 120
 EARLIEST_START = timedelta(days=5 * 365)
 LATEST_START = timedelta(days=2 * 365)
+LONGEST_PAUSE = timedelta(days=2 * 365)
 ONE_DAY = timedelta(days=1)
 
 
@@ -24,6 +26,12 @@ class Pause:
     def days_up_to(self, day: date) -> int:
         last = min(day, self.last_on or day)
         return max(0, (last - self.first_on).days + 1)
+
+    @property
+    def days(self) -> set[date]:
+        """Its days, once it has an end; an open pause moves nothing yet."""
+        count = self.days_up_to(self.last_on) if self.last_on else 0
+        return {self.first_on + n * ONE_DAY for n in range(count)}
 
 
 @dataclass(frozen=True)
@@ -58,8 +66,18 @@ class Plan:
         return on
 
     def due_on(self, day: int) -> date:
-        """The last working day up to that plan day, but never before the plan starts."""
-        return self.calendar.on_or_before(self.date_of(day), self.starts_on)
+        """The last day at work up to that plan day, but never before the plan starts."""
+        return self.days_at_work.on_or_before(self.date_of(day), self.starts_on)
+
+    def working_days_late(self, due_day: int, today: date) -> int:
+        """Days at work since a plan day was due, today included; leave makes nothing late."""
+        return self.days_at_work.working_days_after(self.due_on(due_day), self.clock(today))
+
+    @cached_property
+    def days_at_work(self) -> WorkingCalendar:
+        """The site's calendar, less the days this manager is away."""
+        away = frozenset[date]().union(*(pause.days for pause in self._pauses_since_start()))
+        return replace(self.calendar, holidays=self.calendar.holidays | away)
 
     def is_paused(self, today: date) -> bool:
         return self.pause_on(today) is not None
@@ -92,11 +110,13 @@ def check_start(starts_on: date, today: date) -> date:
 
 
 def check_pause(plan: Plan, first_on: date, last_on: date | None) -> None:
-    """A pause starts on or after the plan, ends after it began, and overlaps no other."""
+    """A pause starts on or after the plan, ends within two years, and overlaps no other."""
     if first_on < plan.starts_on:
         raise PlaybookError("A pause begins on or after the day the plan starts.")
     if last_on and last_on < first_on:
         raise PlaybookError("A pause ends on or after the day it begins.")
+    if last_on and last_on - first_on > LONGEST_PAUSE:
+        raise PlaybookError("A pause lasts two years at most. Check the year.")
     end = last_on or date.max
     if any(first_on <= (p.last_on or date.max) and p.first_on <= end for p in plan.pauses):
         raise PlaybookError("These days overlap a pause that is already noted.")

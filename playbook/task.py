@@ -98,9 +98,7 @@ class Task:
 
     def working_days_late(self, plan: Plan, today: date) -> int:
         """0 when settled, paused or not yet due."""
-        if self.is_settled:
-            return 0
-        return plan.calendar.working_days_after(plan.due_on(self.due_day), plan.clock(today))
+        return 0 if self.is_settled else plan.working_days_late(self.due_day, today)
 
     def is_late(self, plan: Plan, today: date) -> bool:
         return self.working_days_late(plan, today) > 0

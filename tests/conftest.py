@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlite_utils import Database
 
 import storage
@@ -14,6 +15,9 @@ from storage import accounts, plans, playbooks
 from storage.access import OpenOffice, OpenPlan, open_office, open_plan
 from storage.engine import writing
 from storage.rows import update
+
+settings.register_profile("day120", max_examples=50, deadline=None)
+settings.load_profile("day120")
 
 PASSWORD = "three small words"
 PLAN_DAY = 37
