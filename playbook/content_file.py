@@ -49,9 +49,9 @@ def _milestone(file: str, entry: Entry) -> Milestone:
         first_day=first,
         last_day=last,
         purpose=_text(file, entry, "purpose", key),
-        objectives=tuple(_objective(file, e) for e in entry.get("objectives", ())),
+        objectives=tuple(_objective(file, e) for e in _maybe(file, entry, "objectives")),
         tasks=tuple(_task(file, e) for e in _list(file, entry, "tasks")),
-        questions=tuple(_question(file, e) for e in entry.get("questions", ())),
+        questions=tuple(_question(file, e) for e in _maybe(file, entry, "questions")),
     )
     _refuse_wrong_days(file, milestone)
     _refuse_unknown_tasks(file, milestone)
@@ -90,9 +90,11 @@ def _repeat(file: str, key: str, value: object) -> Repeat | None:
     return Repeat(str(value))
 
 
-def _evidence(file: str, key: str, entry: Entry | None) -> EvidenceNeed | None:
+def _evidence(file: str, key: str, entry: Any) -> EvidenceNeed | None:
     if entry is None:
         return None
+    if not isinstance(entry, Mapping):
+        raise ContentError(f"{file}: {key}: evidence must be a table such as {{ source = … }}")
     source = SOURCES.get(str(entry.get("source")))
     if not source:
         known = ", ".join(sorted(SOURCES))
@@ -121,6 +123,8 @@ def _keys(milestone: Milestone) -> list[str]:
 
 
 def _refuse_gaps(file: str, milestones: Sequence[Milestone]) -> None:
+    if milestones[0].first_day != 1:
+        raise ContentError(f"{file}: {milestones[0].key}: the first milestone starts on day 1")
     for earlier, later in pairwise(milestones):
         if earlier.last_day is None or later.first_day != earlier.last_day + 1:
             raise ContentError(f"{file}: {later.key}: must start the day after {earlier.key} ends")
@@ -158,9 +162,14 @@ def _whole(file: str, entry: Entry, name: str, owner: str) -> int:
 
 def _texts(file: str, entry: Entry, name: str, owner: str) -> tuple[str, ...]:
     value = entry.get(name)
-    if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
+    texts = value if isinstance(value, list) else []
+    if not texts or not all(isinstance(text, str) and text.strip() for text in texts):
         raise ContentError(f"{file}: {owner}: {name} must list at least one text")
-    return tuple(value)
+    return tuple(texts)
+
+
+def _maybe(file: str, entry: Entry, name: str) -> list[Entry]:
+    return _list(file, entry, name) if name in entry else []
 
 
 def _list(file: str, entry: Entry, name: str) -> list[Entry]:

@@ -1,10 +1,10 @@
 """The words that the quick form on Listen offers, read from its content file."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from playbook.content_file import read_document
 from playbook.errors import ContentError
 from playbook.observation import Kind
 
@@ -20,10 +20,12 @@ class ListeningWords:
 @cache
 def listening_words(path: Path = FILE) -> ListeningWords:
     """Raises ContentError when a kind of observation has no prompt, or one is unknown."""
-    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    document = read_document(path)
     prompts, themes = document.get("prompts", {}), document.get("themes", [])
     if wrong := set(prompts) ^ set(Kind):
-        raise ContentError(f"{path.name}: prompts: {min(wrong)!r} is missing or unknown")
+        raise ContentError(f"{path.name}: prompts: {str(min(wrong))!r} is missing or unknown")
+    if blank := [kind for kind, prompt in prompts.items() if not str(prompt).strip()]:
+        raise ContentError(f"{path.name}: prompts: {blank[0]} is missing or blank")
     if not themes:
         raise ContentError(f"{path.name}: themes: list at least one")
     return ListeningWords(tuple(themes), {kind: prompts[kind.value] for kind in Kind})
