@@ -1,0 +1,173 @@
+"""One door: every write on a plan is tried with every kind of key."""
+
+import inspect
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+import storage
+from playbook.access import EVERYTHING, Permission, Role
+from playbook.account import User
+from playbook.errors import PlaybookError, Refused
+from storage import accounts, memberships, plans
+from storage.access import OpenOffice, OpenPlan, open_office, open_plan
+from tests.storage.writes import TODAY, WRITES, Furnished, contents, furnish
+
+READS = {
+    "answers.counted",
+    "answers.readable",
+    "events.of_plan",
+    "evidence.count",
+    "evidence.of_tasks",
+    "invitations.pending",
+    "memberships.of_plan",
+    "observations.count_themes",
+    "observations.counts",
+    "observations.readable",
+    "plans.load",
+    "playbooks.milestones_of",
+    "sampling_plans.get",
+    "task_links.of_task",
+    "tasks.get",
+    "tasks.of_plan",
+}
+PARTS_OF_A_WRITE = {"access.writing_on", "repeats.follow"}
+every_write = pytest.mark.parametrize("name", WRITES)
+not_while_closed = [name for name, (needs, _) in WRITES.items() if needs is not Permission.ARRANGE]
+
+
+@pytest.fixture
+def furnished(db: Database, plan_key: OpenPlan, ruth: User) -> Furnished:
+    return furnish(db, plan_key, ruth.id)
+
+
+def _taking_a_key() -> Iterator[str]:
+    for path in sorted(Path(storage.__file__).parent.glob("*.py")):
+        if path.stem.startswith("__"):
+            continue
+        module = import_module(f"storage.{path.stem}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and "OpenPlan" in str(inspect.signature(function).parameters.values()):
+                yield f"{path.stem}.{name}"
+
+
+def test_every_function_that_takes_a_key_is_tried_here() -> None:
+    assert set(_taking_a_key()) == READS | PARTS_OF_A_WRITE | set(WRITES)
+
+
+@every_write
+def test_a_manager_may_write_on_the_own_plan(
+    name: str, plan_key: OpenPlan, furnished: Furnished
+) -> None:
+    before = contents(furnished.db)
+    WRITES[name][1](plan_key, furnished)
+    does_nothing_yet = {"tasks.reopen", "plans.resume"}
+    assert (contents(furnished.db) == before) == (name in does_nothing_yet)
+
+
+@every_write
+def test_reviewer_coach_and_viewer_write_nothing(
+    name: str, plan_key: OpenPlan, furnished: Furnished, ruth: User, bo: User, stranger: User
+) -> None:
+    memberships.give(furnished.db, plan_key, stranger, Role.VIEWER)
+    before = contents(furnished.db)
+    for person in (ruth, bo, stranger):
+        key = open_plan(furnished.db, person, plan_key.id)
+        with pytest.raises(Refused, match="you may not"):
+            WRITES[name][1](key, furnished)
+    assert contents(furnished.db) == before
+
+
+@every_write
+def test_a_key_that_claims_more_than_the_role_allows_opens_nothing(
+    name: str, plan_key: OpenPlan, furnished: Furnished, stranger: User
+) -> None:
+    before = contents(furnished.db)
+    with pytest.raises(Refused, match="not open to you"):
+        WRITES[name][1](replace(plan_key, user=stranger, permissions=EVERYTHING), furnished)
+    assert contents(furnished.db) == before
+
+
+@every_write
+def test_a_key_taken_before_the_plan_was_handed_over_writes_nothing(
+    name: str, plan_key: OpenPlan, furnished: Furnished, ruth: User
+) -> None:
+    memberships.give(furnished.db, plan_key, ruth, Role.MANAGER)
+    memberships.withdraw(furnished.db, open_plan(furnished.db, ruth, plan_key.id), plan_key.user.id)
+    before = contents(furnished.db)
+    with pytest.raises(Refused, match="not open to you"):
+        WRITES[name][1](plan_key, furnished)
+    assert contents(furnished.db) == before
+
+
+@pytest.mark.parametrize("name", not_while_closed)
+def test_a_closed_plan_is_not_worked_on_even_with_an_old_key(
+    name: str, plan_key: OpenPlan, furnished: Furnished
+) -> None:
+    plans.close(furnished.db, plan_key, TODAY, furnished.plan.version)
+    before = contents(furnished.db)
+    with pytest.raises(Refused, match="This plan is closed"):
+        WRITES[name][1](plan_key, furnished)
+    assert contents(furnished.db) == before
+
+
+@every_write
+def test_whose_account_was_closed_writes_nothing(
+    name: str, plan_key: OpenPlan, furnished: Furnished, office: OpenOffice
+) -> None:
+    accounts.close(furnished.db, office, plan_key.user.id)
+    before = contents(furnished.db)
+    with pytest.raises(PlaybookError):
+        WRITES[name][1](plan_key, furnished)
+    assert contents(furnished.db) == before
+
+
+@pytest.mark.parametrize("plan_id", ["", "nothing", "' or 1=1 --", "x" * 5_000, "🦊"])
+def test_an_address_that_names_no_plan_opens_none(db: Database, amara: User, plan_id: str) -> None:
+    with pytest.raises(Refused, match="does not exist, or is not open to you"):
+        open_plan(db, amara, plan_id)
+
+
+def test_a_stranger_learns_no_more_than_that_there_may_be_no_such_plan(
+    db: Database, plan_key: OpenPlan, stranger: User, administrator: User
+) -> None:
+    for person in (stranger, administrator):
+        with pytest.raises(Refused) as refusal:
+            open_plan(db, person, plan_key.id)
+        assert str(refusal.value) == "This plan does not exist, or is not open to you."
+
+
+def test_everybody_on_the_plan_can_read_it_also_when_closed(
+    db: Database, plan_key: OpenPlan, ruth: User, bo: User
+) -> None:
+    plans.close(db, plan_key, TODAY, 1)
+    assert [open_plan(db, p, plan_key.id).role for p in (plan_key.user, ruth, bo)] == [
+        Role.MANAGER,
+        Role.REVIEWER,
+        Role.COACH,
+    ]
+
+
+def test_only_an_administrator_opens_the_office(
+    db: Database, amara: User, office: OpenOffice
+) -> None:
+    with pytest.raises(Refused, match="Only an administrator"):
+        open_office(db, amara)
+    accounts.make_administrator(db, office, amara.id)
+    assert open_office(db, accounts.get(db, amara.id)).user.id == amara.id
+
+
+def test_an_office_key_held_after_the_right_was_withdrawn_does_nothing(
+    db: Database, amara: User, office: OpenOffice
+) -> None:
+    accounts.make_administrator(db, office, amara.id)
+    accounts.withdraw_administrator(db, open_office(db, amara), office.user.id)
+    before = contents(db)
+    with pytest.raises(Refused, match="Only an administrator"):
+        accounts.close(db, office, amara.id)
+    assert contents(db) == before
