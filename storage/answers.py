@@ -71,6 +71,8 @@ def _record(
         after={**after, "question": key},
         only_for=only_for,
     )
+    if only_for:
+        events.keep_for(db, answer_id, only_for)
     if not after["text"]:
         events.blank(db, answer_id, "text")
 

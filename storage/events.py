@@ -60,6 +60,12 @@ def blank(db: Engine, subject: str, *names: str) -> None:
         )
 
 
+def keep_for(db: Engine, subject: str, user_id: str) -> None:
+    """What was open to all about a subject is from now on one person's alone."""
+    sql = "update events set only_for = :user_id where subject = :subject"
+    db.execute(sql, {"user_id": user_id, "subject": subject})
+
+
 def last_change(db: Engine, subject: str) -> Event | None:
     """Who touched this last, for the sentence that a stale save gets."""
     sql = EVENTS + " where e.subject = :subject order by e.id desc limit 1"

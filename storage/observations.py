@@ -117,6 +117,8 @@ def _change(
         update(db, "observations", observation_id, {**changes, "version": seen + 1})
         was = {name: before[name] for name in changes}
         _record(db, plan, kind, observation_id, was, changes, plan.user.id)
+        if not changes["shared_on"]:
+            events.keep_for(db, observation_id, plan.user.id)
 
 
 def _own(db: Engine, plan: OpenPlan, observation_id: str) -> Row:
