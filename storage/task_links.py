@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from playbook.access import Permission
-from playbook.account import check_name
+from playbook.account import LONGEST_NAME, check_name
 from playbook.errors import PlaybookError
 from storage import events, tasks
 from storage.access import OpenPlan, writing_on
@@ -30,7 +30,8 @@ def of_task(db: Engine, plan: OpenPlan, task_id: str) -> list[Link]:
 
 def add(db: Engine, plan: OpenPlan, task_id: str, label: str, address: str) -> None:
     target = check_address(address)
-    row = {"id": new_id(), "label": check_name(label or target, "The link’s name")}
+    name = check_name(label if label.strip() else target[:LONGEST_NAME], "The link’s name")
+    row = {"id": new_id(), "label": name}
     with writing_on(db, plan, Permission.WORK):
         tasks.get(db, plan, task_id)
         insert(db, "task_links", {**row, "task_id": task_id, "address": target})
@@ -50,9 +51,16 @@ def remove(db: Engine, plan: OpenPlan, task_id: str, link_id: str) -> None:
 
 def check_address(address: str) -> str:
     tidy = address.strip()
-    parts = urlsplit(tidy)
-    if parts.scheme not in ("http", "https") or not parts.netloc or " " in tidy:
+    if not _is_on_the_web(tidy) or " " in tidy:
         raise PlaybookError("A link begins with http:// or https:// and has no spaces.")
     if len(tidy) > LONGEST_ADDRESS:
         raise PlaybookError(f"A link has {LONGEST_ADDRESS:,} characters at most.")
     return tidy
+
+
+def _is_on_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
