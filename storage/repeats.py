@@ -7,7 +7,7 @@ from playbook.repeat import next_occurrence, occurrence_on
 from playbook.task import Task
 from storage.access import OpenPlan
 from storage.engine import Engine, Row, one
-from storage.rows import insert, instant, new_id
+from storage.rows import insert, instant, new_id, update
 
 CARRIED = (
     "plan_id, milestone, key, title, why, sources, repeats, series, first_due_day, owner, "
@@ -28,16 +28,17 @@ def follow(db: Engine, plan: OpenPlan, when: Plan, before: Task, after: Task, to
 def _bring_next(db: Engine, when: Plan, task: Task, today: date) -> None:
     assert task.repeats
     following = _after(db, task)
-    if following:
-        sql = "update tasks set withdrawn_at = null where id = :id"
-        db.execute(sql, {"id": following["id"]})
+    if following and not following["withdrawn_at"]:
         return
     first_on = when.date_of(task.first_due_day)
     number = next_occurrence(first_on, task.repeats, task.occurrence, today)
     due_day = when.day(occurrence_on(first_on, task.repeats, number))
-    row = one(db, f"select {CARRIED} from tasks where id = :id", {"id": task.id})
-    new = {"id": new_id(), "occurrence": number, "due_day": due_day, "created_at": instant()}
-    insert(db, "tasks", {**(row or {}), **new})
+    coming: Row = {"occurrence": number, "due_day": due_day, "created_at": instant()}
+    if following:
+        update(db, "tasks", following["id"], {**coming, "withdrawn_at": None})
+    else:
+        row = one(db, f"select {CARRIED} from tasks where id = :id", {"id": task.id})
+        insert(db, "tasks", {**(row or {}), "id": new_id(), **coming})
 
 
 def _withdraw_next(db: Engine, task: Task) -> None:
@@ -48,6 +49,6 @@ def _withdraw_next(db: Engine, task: Task) -> None:
 
 
 def _after(db: Engine, task: Task) -> Row | None:
-    sql = """select id, version from tasks where series = :series and occurrence > :number
+    sql = """select id, version, withdrawn_at from tasks where series = :series and occurrence > :number
         order by occurrence limit 1"""
     return one(db, sql, {"series": task.series, "number": task.occurrence})
