@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from playbook.calendar import WorkingCalendar
 from playbook.errors import PlaybookError
@@ -115,11 +115,23 @@ def check_pause(plan: Plan, first_on: date, last_on: date | None) -> None:
         raise PlaybookError("A pause begins on or after the day the plan starts.")
     if last_on and last_on < first_on:
         raise PlaybookError("A pause ends on or after the day it begins.")
-    if last_on and last_on - first_on > LONGEST_PAUSE:
-        raise PlaybookError("A pause lasts two years at most. Check the year.")
+    check_length(first_on, last_on)
     end = last_on or date.max
     if any(first_on <= (p.last_on or date.max) and p.first_on <= end for p in plan.pauses):
         raise PlaybookError("These days overlap a pause that is already noted.")
+
+
+def check_length(first_on: date, last_on: date | None) -> None:
+    if last_on and last_on - first_on > LONGEST_PAUSE:
+        raise PlaybookError("A pause lasts two years at most. Check the year.")
+
+
+def check_time_zone(name: str) -> str:
+    """A zone of the IANA database, such as Europe/London."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise PlaybookError(f"{name[:80]!r} is no time zone. Choose one from the list.") from error
 
 
 def _covers(pause: Pause, day: date) -> bool:

@@ -55,6 +55,7 @@ def place_or_invite(db: Engine, plan_id: str, by: User, email: str, role: Role) 
     if user := accounts.by_email(db, tidy):
         memberships.place(db, plan_id, user, role, by=by.id)
         return None
+    _void(db, plan_id, tidy)
     after = {"email": tidy, "role": role.value}
     events.record(db, by.id, "invited", plan_id, plan_id=plan_id, after=after)
     return _make(db, "join", tidy, by, JOIN_WITHIN, plan_id, role)
@@ -76,13 +77,18 @@ def pending(db: Engine, plan: OpenPlan) -> list[Pending]:
 
 def withdraw(db: Engine, plan: OpenPlan, email: str) -> None:
     with writing_on(db, plan, Permission.ARRANGE):
-        sql = """update invitations set used_at = :now
-            where plan_id = :plan_id and email = :email and used_at is null"""
-        db.execute(sql, {"now": instant(), "plan_id": plan.id, "email": email})
+        _void(db, plan.id, email)
         after = {"email": email}
         events.record(
             db, plan.user.id, "invitation withdrawn", plan.id, plan_id=plan.id, after=after
         )
+
+
+def _void(db: Engine, plan_id: str, email: str) -> None:
+    """Of several links to one plan only the last works, or they would contradict each other."""
+    sql = """update invitations set used_at = :now
+        where plan_id = :plan_id and email = :email and used_at is null"""
+    db.execute(sql, {"now": instant(), "plan_id": plan_id, "email": email})
 
 
 def look_at(db: Engine, token: str) -> Invitation:

@@ -7,7 +7,7 @@ from playbook.access import Permission, Role
 from playbook.account import User, check_email, check_name
 from playbook.calendar import MONDAY_TO_FRIDAY, ShiftPattern, WorkingCalendar
 from playbook.errors import PlaybookError
-from playbook.plan import Pause, Plan, check_pause, check_start
+from playbook.plan import Pause, Plan, check_length, check_pause, check_start, check_time_zone
 from storage import events, invitations, memberships, playbooks, public_holidays, tasks
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one, writing
@@ -63,13 +63,12 @@ class Started:
 def start(db: Engine, user: User, new: NewPlan, today: date) -> Started:
     """Copies the newest playbook version; a double click makes no second plan."""
     check_start(new.starts_on, today)
-    site = check_name(new.site, "The site")
-    name = user.name if new.is_mine else check_name(new.manager_name, "The manager’s name")
-    if not new.is_mine:
-        check_email(new.manager_email)
+    site, name = check_name(new.site, "The site"), _check_people(user, new)
+    check_time_zone(new.time_zone)
+    new.preview()
     version_id = playbooks.newest(db)
     with writing(db):
-        _refuse_a_double(db, user, site, new)
+        _refuse_a_double(db, user, name, site, new)
         row = _plan_row(new, name, site, version_id)
         insert(db, "plans", row)
         tasks.copy(db, row["id"], playbooks.get(db, version_id))
@@ -119,6 +118,7 @@ def resume(db: Engine, plan: OpenPlan, last_on: date) -> None:
         row = one(db, sql, {"id": plan.id})
         if not row:
             return
+        check_length(date.fromisoformat(row["first_on"]), last_on)
         if text(last_on) < row["first_on"]:
             db.execute("delete from plan_pauses where id = :id", {"id": row["id"]})
         else:
@@ -155,17 +155,32 @@ def _change(
         )
 
 
-def _refuse_a_double(db: Engine, user: User, site: str, new: NewPlan) -> None:
+def _check_people(user: User, new: NewPlan) -> str:
+    """The manager's name; manager, reviewer and coach are different people."""
+    manager_email = user.email if new.is_mine else new.manager_email
+    emails = [_tidy(e) for e in (manager_email, new.reviewer_email, new.coach_email) if e.strip()]
+    if len(set(emails)) < len(emails):
+        raise PlaybookError("Everybody has one part in a plan. Name two people, or leave one out.")
+    if new.is_mine:
+        return user.name
+    check_email(new.manager_email)
+    return check_name(new.manager_name, "The manager’s name")
+
+
+def _refuse_a_double(db: Engine, user: User, manager: str, site: str, new: NewPlan) -> None:
     sql = """select p.id from plans p join memberships m on m.plan_id = p.id
-        where m.user_id = :user_id and m.role = :role and p.site = :site
+        where m.user_id = :user_id and p.manager_name = :manager and p.site = :site
         and p.starts_on = :starts_on and p.closed_on is null"""
-    role = Role.MANAGER if new.is_mine else new.starter_role
-    params = {"user_id": user.id, "role": role.value, "site": site}
-    found = one(db, sql, {**params, "starts_on": text(new.starts_on)})
-    if found and new.is_mine:
+    params = {"user_id": user.id, "manager": manager, "site": site}
+    if one(db, sql, {**params, "starts_on": text(new.starts_on)}):
+        whose = "You have a plan for" if new.is_mine else f"There is a plan for {manager} at"
         raise PlaybookError(
-            "You have a plan for this site with this start date already. Choose it in the sidebar."
+            f"{whose} this site with this start date already. Choose it in the sidebar."
         )
+
+
+def _tidy(email: str) -> str:
+    return email.strip().lower()
 
 
 def _invite_all(db: Engine, plan_id: str, user: User, new: NewPlan) -> dict[str, str]:
@@ -180,7 +195,7 @@ def _invite_all(db: Engine, plan_id: str, user: User, new: NewPlan) -> dict[str,
     for email, role in wanted:
         if email.strip():
             token = invitations.place_or_invite(db, plan_id, user, email, role)
-            links.update({email.strip().lower(): token} if token else {})
+            links.update({_tidy(email): token} if token else {})
     return links
 
 

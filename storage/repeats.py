@@ -49,6 +49,6 @@ def _withdraw_next(db: Engine, task: Task) -> None:
 
 
 def _after(db: Engine, task: Task) -> Row | None:
-    sql = """select id, version, withdrawn_at from tasks where series = :series and occurrence > :number
-        order by occurrence limit 1"""
+    sql = """select id, version, withdrawn_at from tasks
+        where series = :series and occurrence > :number order by occurrence limit 1"""
     return one(db, sql, {"series": task.series, "number": task.occurrence})
