@@ -1,14 +1,17 @@
 """Bring the file up to the code's schema, once, before the first visitor."""
 
+import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 
 from playbook.errors import PlaybookError
 from storage.engine import DatabaseTrouble, Engine, in_plain_words, writing
 from storage.rows import insert, instant
 from storage.schema import STEPS
 from storage.settings import settings
-from storage.sqlite import connect
+from storage.sqlite import BUSY_SECONDS, connect
 
+BETWEEN_TRIES_SECONDS = 0.02
 RECORD = "create table if not exists schema_steps (name text primary key, applied_at text not null)"
 
 
@@ -18,7 +21,7 @@ def prepare(path: Path | None = None) -> None:
     _make_folder(file)
     with connect(file) as db:
         with in_plain_words():
-            db.execute("pragma journal_mode = wal")
+            _keep_a_write_ahead_log(db)
         apply_steps(db)
 
 
@@ -46,6 +49,19 @@ def _missing_steps(db: Engine) -> list[str]:
             "Update the program, or restore a backup made before."
         )
     return [name for name in STEPS if name not in applied]
+
+
+def _keep_a_write_ahead_log(db: Engine) -> None:
+    """Servers that start at once take turns; SQLite does not wait by itself for this pragma."""
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(BETWEEN_TRIES_SECONDS)
 
 
 def _make_folder(file: Path) -> None:
