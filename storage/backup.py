@@ -9,7 +9,9 @@ from playbook.errors import PlaybookError
 from storage.engine import in_plain_words
 from storage.migrations import applied_steps
 from storage.schema import STEPS
-from storage.sqlite import connect, open_database
+from storage.sqlite import connect
+
+BESIDE = ("-wal", "-shm")  # what SQLite keeps beside a file in use
 
 
 def check(path: Path) -> list[str]:
@@ -36,28 +38,48 @@ def back_up(source: Path, target: Path) -> None:
         raise PlaybookError(f"There is no database at {source} yet.")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".unfinished")
-    with in_plain_words(), closing(sqlite3.connect(unfinished)) as copy:
-        source_db = open_database(source)
-        source_db.conn.backup(copy)
-        source_db.conn.close()
-    unfinished.replace(target)
-    _refuse_faults(target)
+    try:
+        _copy(source, unfinished)
+        _refuse_faults(unfinished)
+        unfinished.replace(target)
+    finally:
+        _remove(unfinished)
 
 
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a checked backup in place; returns where the file that stood there was kept."""
     _refuse_faults(backup)
-    kept = None
-    if target.exists():
-        kept = _free_name(target)
-        back_up(target, kept)
+    kept = _keep(target) if target.exists() else None
     incoming = target.with_name(target.name + ".incoming")
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(backup, incoming)
-    for ending in ("-wal", "-shm"):
+    for ending in BESIDE:
         Path(f"{target}{ending}").unlink(missing_ok=True)
     incoming.replace(target)
     return kept
+
+
+def _keep(target: Path) -> Path:
+    """What stood there, copied as a database or, where it is none any more, as it lies."""
+    kept = _free_name(target)
+    try:
+        back_up(target, kept)
+    except PlaybookError:
+        for ending in ("", *BESIDE):
+            if Path(f"{target}{ending}").is_file():
+                shutil.copyfile(f"{target}{ending}", f"{kept}{ending}")
+    return kept
+
+
+def _copy(source: Path, target: Path) -> None:
+    _remove(target)
+    with in_plain_words(), connect(source) as db, closing(sqlite3.connect(target)) as copy:
+        db.conn.backup(copy)
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", *BESIDE):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
 
 
 def _refuse_faults(path: Path) -> None:
