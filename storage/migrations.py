@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from playbook.errors import PlaybookError
-from storage.engine import DatabaseTrouble, Engine, in_plain_words, writing
+from storage.engine import TROUBLES, DatabaseTrouble, Engine, in_plain_words, writing
 from storage.rows import insert, instant
 from storage.schema import STEPS
 from storage.settings import settings
@@ -21,6 +21,7 @@ def prepare(path: Path | None = None) -> None:
     _make_folder(file)
     with connect(file) as db:
         with in_plain_words():
+            _refuse_foreign(db)
             _keep_a_write_ahead_log(db)
         apply_steps(db)
 
@@ -49,6 +50,13 @@ def _missing_steps(db: Engine) -> list[str]:
             "Update the program, or restore a backup made before."
         )
     return [name for name in STEPS if name not in applied]
+
+
+def _refuse_foreign(db: Engine) -> None:
+    """A file in which another program keeps its tables is not ours to change."""
+    tables = {row["name"] for row in db.query("select name from sqlite_master")}
+    if tables and "schema_steps" not in tables:
+        raise DatabaseTrouble(TROUBLES["not a database"])
 
 
 def _keep_a_write_ahead_log(db: Engine) -> None:
