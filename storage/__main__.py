@@ -54,6 +54,7 @@ def restore(given: argparse.Namespace) -> None:
 
 def password_link(given: argparse.Namespace) -> None:
     """For an administrator who has lost the password: whoever runs this owns the machine."""
+    prepare()
     with connect() as db:
         user = by_email(db, given.email)
         if not user:
