@@ -1,0 +1,39 @@
+"""What proves the tasks of a plan, counted from its data."""
+
+from sqlite_utils import Database
+
+from playbook.account import User
+from playbook.observation import Kind
+from playbook.sampling_plan import SamplingPlan
+from storage import answers, evidence, observations, playbooks, sampling_plans, tasks
+from storage.access import OpenPlan, open_plan
+from storage.observations import Note
+from tests.storage.writes import TODAY
+
+
+def test_a_plan_counts_its_own_evidence_for_every_reader_alike(
+    db: Database, plan_key: OpenPlan, ruth: User
+) -> None:
+    milestones = playbooks.milestones_of(db, plan_key)
+    for number, kind in enumerate([Kind.RECORDING, Kind.RECORDING, Kind.ONE_TO_ONE]):
+        note = Note(kind, "Heard", themes=("Rota", f"Theme {number}"))
+        observations.add(db, plan_key, f"note {number}", note, TODAY)
+    sampling_plans.choose(db, plan_key, SamplingPlan(9_600, 0.05, 0.90))
+    question = milestones[0].questions[0].key
+    answers.save(db, plan_key, question, "In confidence", False, 0, TODAY)
+    counted = evidence.count(db, plan_key, milestones)
+    assert counted.observations == {"recording": 2, "one_to_one": 1}
+    assert (counted.themes, counted.sample_needed) == (4, 264)
+    assert counted.answered == {milestones[0].key: 1}
+    assert counted.questions[milestones[0].key] == len(milestones[0].questions)
+    assert evidence.count(db, open_plan(db, ruth, plan_key.id), milestones) == counted
+
+
+def test_every_task_that_names_its_evidence_has_it_counted(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    milestones, all_tasks = playbooks.milestones_of(db, plan_key), tasks.of_plan(db, plan_key)
+    proof = evidence.of_tasks(db, plan_key, all_tasks, milestones)
+    assert set(proof) == {task.id for task in all_tasks if task.evidence_source}
+    assert len(proof) > 10
+    assert all(each.counted == 0 and each.needed > 0 for each in proof.values())
