@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 from sqlite_utils import Database
 
@@ -30,8 +31,18 @@ def password() -> str:
     return PASSWORD
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """The real hash at its least cost: a strong one is slow on purpose."""
+    with pytest.MonkeyPatch.context() as patch:
+        hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(accounts, "HASHER", hasher)
+        patch.setattr(accounts, "NOBODY", hasher.hash("no account has this password"))
+        yield
+
+
 @pytest.fixture(scope="session")
-def hashed() -> str:
+def hashed(quick_passwords: None) -> str:
     return accounts.HASHER.hash(PASSWORD)
 
 

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher, Type
 from sqlite_utils import Database
 
 import storage
@@ -120,3 +121,14 @@ def test_nobody_is_found_under_an_unknown_id_or_address(db: Database, amara: Use
     assert accounts.by_email(db, " AMARA@example.org") == amara
     with pytest.raises(PlaybookError, match="does not exist"):
         accounts.get(db, "nobody")
+
+
+def test_passwords_are_kept_as_argon2id_at_a_cost_that_slows_guessing() -> None:
+    usual = PasswordHasher()
+    assert (usual.type, usual.memory_cost >= 19 * 1024, usual.time_cost >= 2) == (
+        Type.ID,
+        True,
+        True,
+    )
+    source = Path(accounts.__file__).read_text(encoding="utf-8")
+    assert "HASHER = PasswordHasher()\n" in source
