@@ -6,7 +6,8 @@ import pytest
 from sqlite_utils import Database
 
 import storage
-from storage import migrations
+from storage import migrations, sqlite
+from storage.engine import DatabaseTrouble
 from storage.migrations import applied_steps, apply_steps
 from storage.schema import STEPS
 from tests.storage.writes import contents
@@ -81,3 +82,25 @@ def test_a_step_that_fails_takes_all_of_them_back(
 def test_a_folder_that_is_missing_is_made(tmp_path: Path) -> None:
     storage.prepare(tmp_path / "a" / "b" / "day120.db")
     assert (tmp_path / "a" / "b" / "day120.db").is_file()
+
+
+def test_a_server_waits_while_another_prepares_the_fresh_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fresh.db"
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0)
+    with storage.connect(path) as other:
+        other.execute("begin immediate")
+        monkeypatch.setattr(migrations, "sleep", lambda seconds: other.execute("rollback"))
+        storage.prepare(path)
+        assert applied_steps(other) == set(STEPS)
+
+
+def test_a_server_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "fresh.db"
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0)
+    monkeypatch.setattr(migrations, "BUSY_SECONDS", 0)
+    with storage.connect(path) as other:
+        other.execute("begin immediate")
+        with pytest.raises(DatabaseTrouble, match="busy with another write"):
+            storage.prepare(path)
