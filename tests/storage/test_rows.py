@@ -13,7 +13,7 @@ zones = st.timezones()
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=zones))
 def test_an_instant_comes_back_as_the_same_moment(moment: datetime) -> None:
-    assert datetime.fromisoformat(rows.instant(moment)) == moment
+    assert datetime.fromisoformat(rows.instant(moment)).timestamp() == moment.timestamp()
 
 
 @given(
