@@ -12,10 +12,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import storage
 from pages.web import identity
+from playbook.account import User
 from playbook.errors import PlaybookError
-from storage import accounts
+from storage import accounts, memberships
+from storage.engine import Engine
 
 OWN = ("/first-account", "/sign-in", "/sign-out", "/link/", "/health", "/web/", "/demo")
+NEED_A_PLAN = ("/plan", "/listen", "/dates", "/plan-people", "/history")
 STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon")
 OWN_PAGES_MAY_LOAD = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -89,15 +92,21 @@ def _is_open(path: str) -> bool:
 
 
 def _where_instead(request: Request) -> str | None:
+    query = f"?{request.url.query}" if request.url.query else ""
     with storage.connect() as db:
-        if identity.who_is_here(db, request.cookies):
-            return None
+        if user := identity.who_is_here(db, request.cookies):
+            return f"/{query}" if _is_missing(db, user, request.url.path) else None
         if storage.settings().is_demo:
             return "/demo"
         if not accounts.exist(db):
             return "/first-account"
-    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    asked = request.url.path + query
     return "/sign-in" if asked == "/" else f"/sign-in?next={quote(asked, safe='')}"
+
+
+def _is_missing(db: Engine, user: User, path: str) -> bool:
+    """Without a plan, “Start a plan” is the first page, at the root, and a plan's pages are not."""
+    return path in ("/start-a-plan", *NEED_A_PLAN) and not memberships.of_user(db, user)
 
 
 def _host(scope: Scope) -> str:

@@ -27,7 +27,7 @@ async def first_account(request: Request) -> Response:
     except PlaybookError as error:
         typed = {"name": fields.get("name", ""), "email": fields.get("email", "")}
         return page(request, "first_account.html", 400, error=str(error), **typed)
-    return _signed_in(token, "/start-a-plan")
+    return _signed_in(token, "/")
 
 
 async def sign_in(request: Request) -> Response:
