@@ -12,6 +12,7 @@ from playbook.access import Permission
 from playbook.listening import listening_words
 from playbook.observation import Kind, ranked_themes
 from playbook.observation_search import found
+from playbook.wording import counted
 from storage import observations, plans, sampling_plans
 
 SHOWN = 10
@@ -36,7 +37,8 @@ def listening() -> None:
             listen_form.listen_form(words, ranking, noting.save)
         else:
             kept = sum(counts.values()) - len(noted)
-            st.markdown(f"{sum(counts.values())} observations noted, {kept} of them in confidence.")
+            heard = counted(sum(counts.values()), "observation")
+            st.markdown(f"{heard} noted, {kept} of them in confidence.")
     with right:
         sample.show(sampling, counts.get(Kind.RECORDING.value, 0), may_listen)
         themes_ranking(ranking)

@@ -43,8 +43,12 @@ def withdraw(user_id: str) -> None:
 
 
 def void(email: str) -> None:
-    with storage.connect() as db:
-        invitations.withdraw(db, door.plan_here(db, Permission.ARRANGE), email)
+    try:
+        with storage.connect() as db:
+            invitations.withdraw(db, door.plan_here(db, Permission.ARRANGE), email)
+        session.put(session.SAVED, "The invitation no longer works.")
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
 
 
 with storage.connect() as db:

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
 from playbook.plan import Plan
+from playbook.plan_search import Show
 from playbook.task import State, Task
 from storage import answers, playbooks, plans, task_links, tasks
 from storage.access import OpenPlan
@@ -47,7 +48,7 @@ def stored(db: Database, key: OpenPlan, task: Task) -> Task:
 def test_a_task_is_blocked_by_somebody(
     db: Database, opened: AppTest, plan_key: OpenPlan, task: Task
 ) -> None:
-    group(opened, "state 1").set_value([State.BLOCKED]).run()
+    group(opened, "state 1").select(State.BLOCKED).run()
     opened.text_input("blocked 1").input("IT service desk")
     press(opened, "Save")
     assert stored(db, plan_key, task).blocked_by == "IT service desk"
@@ -56,7 +57,7 @@ def test_a_task_is_blocked_by_somebody(
 def test_blocked_by_nobody_is_refused_and_the_form_stays(
     db: Database, opened: AppTest, plan_key: OpenPlan, task: Task
 ) -> None:
-    group(opened, "state 1").set_value([State.BLOCKED]).run()
+    group(opened, "state 1").select(State.BLOCKED).run()
     opened.text_area("notes 1").input("Asked twice already")
     press(opened, "Save")
     assert "Say who or what blocks this task" in opened.error[0].value
@@ -67,7 +68,7 @@ def test_blocked_by_nobody_is_refused_and_the_form_stays(
 def test_not_applicable_takes_a_reason(
     db: Database, opened: AppTest, plan_key: OpenPlan, task: Task
 ) -> None:
-    group(opened, "state 1").set_value([State.NOT_APPLICABLE]).run()
+    group(opened, "state 1").select(State.NOT_APPLICABLE).run()
     press(opened, "Save")
     assert "Say why this task does not apply" in opened.error[0].value
     opened.text_input("not applicable 1").input("One channel only")
@@ -138,7 +139,7 @@ def test_a_filter_shows_one_state(
 ) -> None:
     tasks.complete(db, plan_key, plan, task.id, task.version, today)
     page = opens(amara, PLAN)
-    group(page, "task-filter").set_value(["Done"]).run()
+    group(page, "task-filter").select(Show.DONE).run()
     assert len(page.checkbox) == 1
 
 
