@@ -21,6 +21,12 @@ def rename() -> None:
         session.put(session.REFUSAL, str(error))
 
 
+def open_plan(plan_id: str) -> None:
+    st.query_params.pop(session.PLAN, None)
+    session.choose_plan(plan_id)
+    session.put(session.GO_TO_PLAN, True)
+
+
 def change_password() -> None:
     try:
         with storage.connect() as db:
@@ -32,6 +38,8 @@ def change_password() -> None:
         session.put(session.REFUSAL, str(error))
 
 
+if session.take(session.GO_TO_PLAN):
+    st.switch_page("manager/today.py")
 with storage.connect() as db:
     user = door.user_here(db)
     places = sign_ins.count(db, user)
@@ -66,6 +74,6 @@ with right:
                 "Open",
                 type="tertiary",
                 key=f"open-{role.plan_id}",
-                on_click=session.choose_plan,
+                on_click=open_plan,
                 args=[role.plan_id],
             )
