@@ -15,6 +15,7 @@ from storage.settings import settings
 
 
 def start(new: plans.NewPlan) -> None:
+    """Not a callback: its arguments would be those of the run before the last field was left."""
     try:
         with storage.connect() as db:
             started = plans.start(db, door.user_here(db), new, session.local_today())
@@ -68,4 +69,6 @@ with right:
     if refusal:
         st.error(refusal)
     if new:
-        st.button("Start this plan", type="primary", on_click=start, args=[new], key="start")
+        if st.button("Start this plan", type="primary", key="start"):
+            start(new)
+            st.rerun()

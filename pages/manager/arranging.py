@@ -1,7 +1,7 @@
 """Moving, pausing, closing: the callbacks of the Dates page."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import storage
 from pages.ui import session
@@ -29,8 +29,13 @@ def pause() -> None:
     )
 
 
-def resume(last_on: date) -> None:
-    _do(lambda db, key: plans.resume(db, key, last_on), "The plan runs again.")
+def resume() -> None:
+    back = session.get("back")
+
+    def act(db: Engine, key: OpenPlan) -> None:
+        plans.resume(db, key, (back or _today(db, key)) - timedelta(days=1))
+
+    _do(act, "The plan runs again.")
 
 
 def close(seen: int) -> None:

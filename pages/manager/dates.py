@@ -1,7 +1,5 @@
 """Dates: move the start, pause and resume, close and archive; told before it is done."""
 
-from datetime import date, timedelta
-
 import streamlit as st
 
 import storage
@@ -9,6 +7,7 @@ from pages.manager import arranging
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.move_preview import move_preview
+from pages.ui.plan_form import EARLIEST, LATEST
 from pages.ui.plan_preview import plan_preview
 from pages.ui.text import line, muted
 from pages.web import door
@@ -47,10 +46,10 @@ with left:
     moved = st.date_input(
         "New first day",
         plan.starts_on,
+        EARLIEST,
+        LATEST,
         format="DD/MM/YYYY",
         key="new-start",
-        min_value=date(1900, 1, 1),
-        max_value=date(2199, 12, 31),
     )
     if moved and moved != plan.starts_on:
         try:
@@ -67,15 +66,8 @@ with left:
             st.error(str(error))
     st.subheader("Pause", anchor=False)
     if any(pause.last_on is None for pause in plan.pauses):
-        back = st.date_input(
-            "First day back", today, format="DD/MM/YYYY", key="back", required=True
-        )
-        st.button(
-            "Resume the plan",
-            key="resume",
-            on_click=arranging.resume,
-            args=[(back or today) - timedelta(days=1)],
-        )
+        st.date_input("First day back", today, format="DD/MM/YYYY", key="back", required=True)
+        st.button("Resume the plan", key="resume", on_click=arranging.resume)
     else:
         with st.form("pause", border=False):
             first, last = st.columns(2)

@@ -15,6 +15,7 @@ from playbook.calendar import MONDAY_TO_FRIDAY, WEEKDAYS, ShiftPattern
 MINE, SOMEBODY_ELSES = "Mine", "Somebody else’s"
 WEEK, SHIFTS = "A working week", "A shift pattern"
 NO_HOLIDAYS = ""
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)  # wide, so that a slip gets a sentence
 EMAILS = ("manager_email", "reviewer_email", "coach_email")
 
 
@@ -40,7 +41,13 @@ def plan_form(
     who = _whose()
     site = st.text_input("Site", key="start-site", placeholder="Such as Leeds")
     starts_on = st.date_input(
-        "First day", today, format="DD/MM/YYYY", key="start-on", min_value=None, required=True
+        "First day",
+        today,
+        EARLIEST,
+        LATEST,
+        format="DD/MM/YYYY",
+        key="start-on",
+        required=True,
     )
     zone = st.selectbox(
         "Time zone of the site", sorted(available_timezones()), index=_own_zone(), key="start-zone"
