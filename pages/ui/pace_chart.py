@@ -5,6 +5,7 @@ from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.progress import Pace
+from playbook.wording import counted
 
 Layer = dict[str, Any]
 HEIGHT = 170
@@ -34,7 +35,7 @@ def pace_chart(points: Sequence[Pace], today_day: int, colours: Palette) -> dict
 def alternative(points: Sequence[Pace], today_day: int) -> str:
     """The same in words, for a reader who does not see the picture."""
     now = points[min(len(points), max(1, today_day)) - 1]
-    return f"By day {now.day}, {now.done} tasks are done and {now.expected} were expected."
+    return f"By day {now.day}: {counted(now.done, 'task')} done, {now.expected} expected."
 
 
 def _axes(points: Sequence[Pace], most: int, colours: Palette) -> dict[str, Any]:
