@@ -27,25 +27,33 @@ def form(milestone: Milestone, plan: Plan, today: date) -> None:
     ) as body:
         if not body.open:
             return
-        with st.form(f"{FORM} {milestone.key}", border=False):
-            st.text_input("What is to be done?", key="new-title", placeholder="Begin with a verb")
+        draft = session.draft_id(FORM, new_id())
+        with st.form(f"{FORM} {milestone.key} {draft}", border=False):
+            st.text_input(
+                "What is to be done?", key=f"new-title {draft}", placeholder="Begin with a verb"
+            )
             due, repeat = st.columns(2)
             with due:
                 st.date_input(
-                    "Due", _usual_due(milestone, plan, today), format="DD/MM/YYYY", key="new-due"
+                    "Due",
+                    _usual_due(milestone, plan, today),
+                    format="DD/MM/YYYY",
+                    key=f"new-due {draft}",
                 )
             with repeat:
                 st.selectbox(
                     "Comes round again",
                     [None, *Repeat],
-                    key="new-repeat",
+                    key=f"new-repeat {draft}",
                     format_func=lambda r: r.value.capitalize() if r else "No",
                 )
-            st.text_area("Why it matters", height=68, key="new-why", placeholder="Optional")
-            st.form_submit_button("Add task", on_click=add, args=[milestone.key])
+            st.text_area(
+                "Why it matters", height=68, key=f"new-why {draft}", placeholder="Optional"
+            )
+            st.form_submit_button("Add task", on_click=add, args=[milestone.key, draft])
 
 
-def add(milestone_key: str) -> None:
+def add(milestone_key: str, draft: str) -> None:
     try:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
@@ -54,24 +62,17 @@ def add(milestone_key: str) -> None:
             tasks.add(
                 db,
                 key,
-                session.draft_id(FORM, new_id()),
+                draft,
                 milestone,
-                session.get("new-title", ""),
-                plan.day(session.get("new-due")),
-                session.get("new-repeat"),
-                session.get("new-why", ""),
+                session.get(f"new-title {draft}", ""),
+                plan.day(session.get(f"new-due {draft}") or session.today(plan)),
+                session.get(f"new-repeat {draft}"),
+                session.get(f"new-why {draft}", ""),
             )
-        _clear()
+        session.end_draft(FORM, draft)
         session.put(session.REDRAW, True)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
-
-
-def _clear() -> None:
-    session.end_draft(FORM)
-    for name in ("new-title", "new-why"):
-        session.put(name, "")
-    session.put("new-repeat", None)
 
 
 def _usual_due(milestone: Milestone, plan: Plan, today: date) -> date:

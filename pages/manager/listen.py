@@ -34,7 +34,7 @@ def listening() -> None:
     with left:
         if may_listen:
             words = listening_words()
-            listen_form.listen_form(words, ranking, noting.save)
+            listen_form.listen_form(words, ranking, noting.save, noting.draft())
         else:
             kept = sum(counts.values()) - len(noted)
             heard = counted(sum(counts.values()), "observation")

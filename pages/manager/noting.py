@@ -1,8 +1,7 @@
 """Saving, sharing and withdrawing observations, for the Listen page."""
 
 from collections.abc import Callable
-
-import streamlit as st
+from typing import Any
 
 import storage
 from pages.ui import session
@@ -20,26 +19,20 @@ from storage.rows import new_id
 FORM = "note"
 
 
-def save() -> None:
+def draft() -> str:
+    """The id of the observation that is being typed."""
+    return session.draft_id(FORM, new_id())
+
+
+def save(note: str) -> None:
     """The kind stays chosen: the next note is often of the same kind."""
 
     def add(db: Engine, key: OpenPlan) -> None:
         today = session.today(plans.load(db, key))
-        observations.add(db, key, session.draft_id(FORM, new_id()), _typed(), today)
+        observations.add(db, key, note, _typed(note), today)
 
     if _done(add, "Observation saved."):
-        session.end_draft(FORM)
-        for name, value in EMPTY.items():
-            session.put(name, value)
-
-
-EMPTY = {
-    "note-text": "",
-    "note-themes": [],
-    "note-new-theme": "",
-    "note-who": "",
-    "note-in-confidence": True,
-}
+        session.end_draft(FORM, note)
 
 
 def share(observation_id: str, seen: int) -> None:
@@ -84,11 +77,13 @@ def show_more(first: int) -> None:
     session.put(session.SHOWN, shown(first) + first)
 
 
-def _typed() -> Note:
-    get = st.session_state.get
-    own = [get("note-new-theme", "")] if get("note-new-theme") else []
+def _typed(note: str) -> Note:
+    def get(name: str, otherwise: Any) -> Any:
+        return session.get(f"{name} {note}", otherwise)
+
+    own = [get("note-new-theme", "")] if get("note-new-theme", "") else []
     return Note(
-        Kind(get("note-kind", Kind.ONE_TO_ONE)),
+        Kind(session.get("note-kind", Kind.ONE_TO_ONE)),
         get("note-text", ""),
         get("note-who", ""),
         (*get("note-themes", []), *own),

@@ -12,7 +12,10 @@ MOST_THEMES_OFFERED = 14
 
 
 def listen_form(
-    words: ListeningWords, ranking: Sequence[ThemeCount], save: Callable[[], None]
+    words: ListeningWords,
+    ranking: Sequence[ThemeCount],
+    save: Callable[[str], None],
+    draft: str,
 ) -> None:
     """The kind stands outside the form, so that it can change the prompt and stays chosen."""
     kind = st.pills(
@@ -24,27 +27,31 @@ def listen_form(
         key="note-kind",
         wrap=True,
     )
-    with st.form("listen", border=False):
+    with st.form(f"listen {draft}", border=False):
         st.text_area(
             "What did you hear?",
             height=120,
-            key="note-text",
+            key=f"note-text {draft}",
             placeholder=words.prompts[kind or Kind.ONE_TO_ONE],
         )
         st.pills(
             "Themes",
             offered_themes(words, ranking),
             selection_mode="multi",
-            key="note-themes",
+            key=f"note-themes {draft}",
             format_func=line,
         )
         own, who = st.columns(2)
         with own:
-            st.text_input("Another theme", key="note-new-theme", placeholder="Optional")
+            st.text_input("Another theme", key=f"note-new-theme {draft}", placeholder="Optional")
         with who:
-            st.text_input("Who or which queue", key="note-who", placeholder="Optional")
-        st.toggle("In confidence: only I can read it", value=True, key="note-in-confidence")
-        st.form_submit_button("Save observation", type="primary", width="stretch", on_click=save)
+            st.text_input("Who or which queue", key=f"note-who {draft}", placeholder="Optional")
+        st.toggle(
+            "In confidence: only I can read it", value=True, key=f"note-in-confidence {draft}"
+        )
+        st.form_submit_button(
+            "Save observation", type="primary", width="stretch", on_click=save, args=[draft]
+        )
 
 
 def offered_themes(words: ListeningWords, ranking: Sequence[ThemeCount]) -> list[str]:

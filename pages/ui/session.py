@@ -81,9 +81,11 @@ def take(name: str) -> Any:
 
 
 def draft_id(form: str, new_id: str) -> str:
-    """One id a form until it is saved, so that a double click saves once."""
+    """One id a form until it is saved. The form's keys carry it, so that the second click of a
+    double click still names the draft that the first has saved, and the next form is empty."""
     return str(st.session_state.setdefault(f"{ID_OF_DRAFT} {form}", new_id))
 
 
-def end_draft(form: str) -> None:
-    st.session_state.pop(f"{ID_OF_DRAFT} {form}", None)
+def end_draft(form: str, draft: str) -> None:
+    if st.session_state.get(f"{ID_OF_DRAFT} {form}") == draft:
+        st.session_state.pop(f"{ID_OF_DRAFT} {form}")

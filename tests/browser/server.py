@@ -31,7 +31,12 @@ def serving(database: Path, **settings: str) -> Iterator[Server]:
     with (
         database.with_suffix(".log").open("w", encoding="utf-8") as log,
         subprocess.Popen(
-            command, cwd=ROOT, env=_environment() | given, stdout=subprocess.PIPE, stderr=log, text=True
+            command,
+            cwd=ROOT,
+            env=_environment() | given,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
         ) as process,
     ):
         try:

@@ -8,8 +8,10 @@ from pathlib import Path
 import storage
 from playbook.access import Role
 from playbook.account import User
+from playbook.content import Milestone
+from playbook.plan import Plan
 from playbook.task import Task
-from storage import access, accounts, memberships, plans, sign_ins, tasks
+from storage import access, accounts, memberships, plans, playbooks, sign_ins, tasks
 from storage.access import OpenPlan
 from storage.engine import writing
 from storage.rows import text, update
@@ -51,6 +53,14 @@ class Stage:
         """A sign-in of this person's, as the cookie carries it."""
         with storage.connect(self.database) as db, writing(db):
             return sign_ins.start(db, user)
+
+    def load(self, plan: OpenPlan) -> Plan:
+        with storage.connect(self.database) as db:
+            return plans.load(db, plan)
+
+    def milestones(self, plan: OpenPlan) -> tuple[Milestone, ...]:
+        with storage.connect(self.database) as db:
+            return playbooks.milestones_of(db, plan)
 
     def tasks(self, plan: OpenPlan) -> list[Task]:
         with storage.connect(self.database) as db:

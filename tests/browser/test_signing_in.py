@@ -73,9 +73,7 @@ def test_signing_out_everywhere_reaches_an_open_page_at_its_next_click(
 @pytest.mark.parametrize("cookie", ["forged", "", "x" * 5_000])
 def test_a_forged_cookie_leads_to_the_sign_in(visit: Visit, cookie: str) -> None:
     mallory = visit(None)
-    mallory.page.context.add_cookies(
-        [{"name": COOKIE, "value": cookie, "url": mallory.address}]
-    )
+    mallory.page.context.add_cookies([{"name": COOKIE, "value": cookie, "url": mallory.address}])
     # Chromium keeps no cookie above 4,096 bytes; the header itself must not hurt either
     asks_for_a_sign_in(mallory.open("/plan"))
 
@@ -106,9 +104,7 @@ def test_a_sign_in_that_ends_between_the_page_and_its_script_shows_nothing(
     asks_for_a_sign_in(here)
 
 
-def test_without_a_plan_a_page_of_a_plan_leads_to_starting_one(
-    visit: Visit, stage: Stage
-) -> None:
+def test_without_a_plan_a_page_of_a_plan_leads_to_starting_one(visit: Visit, stage: Stage) -> None:
     bo = visit(stage.person("Bo Larsen"))
     for path in PLAN_PAGES:
         bo.open(path)
@@ -125,7 +121,9 @@ def test_an_invitation_joins_the_plan_once_and_is_refused_afterwards(
         email = amara.email.replace("amara", "ruth")
         token = invitations.invite_to_plan(db, plan, email, Role.REVIEWER)
     ruth = visit(None).open(f"/link/{token}")
-    expect(ruth.page.get_by_text("You join the plan of Amara Nwosu, Leeds as reviewer.")).to_be_visible()
+    expect(
+        ruth.page.get_by_text("You join the plan of Amara Nwosu, Leeds as reviewer.")
+    ).to_be_visible()
     ruth.page.get_by_label("Your name").fill("Ruth Adeyemi")
     ruth.page.get_by_label("Password").fill(PASSWORD)
     ruth.presses("Join")

@@ -1,6 +1,7 @@
 """Somebody at a browser: one window, and everything that went wrong in it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 from pages.web.identity import COOKIE
 
 STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")
+WIDEST_PHONE = 768
 REFUSED_FORM = ("/first-account", "/sign-in", "/sign-out", "/link/", "/demo")
 
 
@@ -66,6 +68,23 @@ class Visitor:
         field.fill(words)
         field.blur()
 
+    def types_date(self, label: str, day: date) -> None:
+        field = self.page.get_by_label(label, exact=True)
+        field.fill(f"{day:%d/%m/%Y}")
+        field.press("Enter")
+
+    def goes_to(self, page: str) -> None:
+        """By the sidebar, which a narrow window hides behind a button."""
+        link = self.page.get_by_test_id("stSidebarNavLink").get_by_text(page, exact=True)
+        if not self._is_wide:
+            self.page.get_by_test_id("stExpandSidebarButton").click()
+        link.click()
+
+    @property
+    def _is_wide(self) -> bool:
+        size = self.page.viewport_size
+        return bool(size and size["width"] > WIDEST_PHONE)
+
     def _note_console(self, message: ConsoleMessage) -> None:
         path = urlsplit(message.location.get("url", "")).path
         is_known = "404" in message.text and path.endswith(STREAMLITS_OWN_404S)
@@ -76,13 +95,14 @@ class Visitor:
     def _note_request(self, request: Request) -> None:
         self.addresses.append(request.url)
         place = urlsplit(request.url)
-        if place.scheme.startswith(("http", "ws")) and place.netloc != urlsplit(self.address).netloc:
+        if (
+            place.scheme.startswith(("http", "ws"))
+            and place.netloc != urlsplit(self.address).netloc
+        ):
             self.faults.append(f"asked another host: {request.url}")
 
 
-def visitor(
-    chromium: Browser, address: str, size: tuple[int, int], sign_in: str | None
-) -> Visitor:
+def visitor(chromium: Browser, address: str, size: tuple[int, int], sign_in: str | None) -> Visitor:
     """A fresh browser, signed in with this token, or not at all."""
     width, height = size
     context = chromium.new_context(

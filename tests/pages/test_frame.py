@@ -7,8 +7,8 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from pages.web import identity
-from playbook.account import User
 from playbook.access import Role
+from playbook.account import User
 from storage import memberships, plans, tasks
 from storage.access import OpenPlan
 from tests.pages.conftest import PATIENCE_SECONDS, ROOT, Opens

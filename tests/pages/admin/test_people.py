@@ -24,9 +24,7 @@ def menu(page: AppTest, user: User) -> AppTest:
     return page.run()
 
 
-def test_somebody_new_is_invited_by_a_link(
-    opens: Opens, db: Database, administrator: User
-) -> None:
+def test_somebody_new_is_invited_by_a_link(opens: Opens, db: Database, administrator: User) -> None:
     page = opens(administrator, PEOPLE)
     page.text_input("office-email").input("new@example.org")
     press(page, "Make a link")
@@ -102,6 +100,8 @@ def test_an_administrator_who_lost_the_right_can_do_nothing_more(
     opens: Opens, db: Database, administrator: User, amara: User
 ) -> None:
     page = menu(opens(administrator, PEOPLE), amara)
-    db.execute("update users set administrator_since = null where id = :id", {"id": administrator.id})
+    db.execute(
+        "update users set administrator_since = null where id = :id", {"id": administrator.id}
+    )
     press(page, "Close the account")
     assert accounts.get(db, amara.id).closed_on is None

@@ -57,9 +57,7 @@ def test_a_plan_starts_with_the_playbooks_tasks_and_leads_to_today(
 
 
 @pytest.mark.parametrize("start", [date(1900, 1, 1), date(2199, 12, 31)])
-def test_a_start_in_another_century_is_refused(
-    opens: Opens, stranger: User, start: date
-) -> None:
+def test_a_start_in_another_century_is_refused(opens: Opens, stranger: User, start: date) -> None:
     page = opens(stranger)
     page.date_input("start-on").set_value(start).run()
     assert not page.exception
@@ -130,9 +128,7 @@ def test_what_is_no_address_is_refused_before_the_start(opens: Opens, stranger: 
     assert "not an e-mail address" in page.error[0].value
 
 
-def test_the_same_plan_is_not_started_twice(
-    opens: Opens, db: Database, stranger: User
-) -> None:
+def test_the_same_plan_is_not_started_twice(opens: Opens, db: Database, stranger: User) -> None:
     for _ in range(2):
         page = opens(stranger, START if memberships.of_user(db, stranger) else "")
         page.text_input("start-site").input("Leeds")

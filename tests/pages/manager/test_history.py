@@ -21,7 +21,13 @@ HISTORY = "manager/history.py"
 
 
 def test_a_tick_stands_in_the_history_with_its_task(
-    opens: Opens, words: Words, db: Database, ruth: User, plan_key: OpenPlan, plan: Plan, today: date
+    opens: Opens,
+    words: Words,
+    db: Database,
+    ruth: User,
+    plan_key: OpenPlan,
+    plan: Plan,
+    today: date,
 ) -> None:
     task = tasks.of_plan(db, plan_key)[0]
     tasks.complete(db, plan_key, plan, task.id, task.version, today)
@@ -43,7 +49,13 @@ def test_the_history_is_searched(
 
 
 def test_what_was_noted_in_confidence_stays_out_of_others_history(
-    opens: Opens, words: Words, db: Database, amara: User, ruth: User, plan_key: OpenPlan, today: date
+    opens: Opens,
+    words: Words,
+    db: Database,
+    amara: User,
+    ruth: User,
+    plan_key: OpenPlan,
+    today: date,
 ) -> None:
     note = Note(Kind.ONE_TO_ONE, "She feels left out of the rota.")
     observations.add(db, plan_key, new_id(), note, today)

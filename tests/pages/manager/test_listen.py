@@ -20,6 +20,11 @@ LISTEN = "manager/listen.py"
 SECRET = "She feels left out of the rota."
 
 
+def field(page: AppTest, label: str) -> Any:
+    kinds = (page.text_input, page.text_area, page.date_input, page.toggle)
+    return next(each for kind in kinds for each in kind if each.label == label)
+
+
 def press(page: AppTest, label: str) -> AppTest:
     return next(each for each in page.button if each.label == label).click().run()
 
@@ -41,15 +46,15 @@ def test_an_observation_is_saved_and_the_form_is_empty_again(
     opens: Opens, db: Database, amara: User, plan_key: OpenPlan
 ) -> None:
     page = opens(amara, LISTEN)
-    page.text_area("note-text").input(SECRET)
-    page.text_input("note-who").input("Ines Costa")
-    page.text_input("note-new-theme").input("Rota")
+    field(page, "What did you hear?").input(SECRET)
+    field(page, "Who or which queue").input("Ines Costa")
+    field(page, "Another theme").input("Rota")
     press(page, "Save observation")
     saved = observations.readable(db, plan_key)[0]
     assert (saved.text, saved.who, saved.themes) == (SECRET, "Ines Costa", ("Rota",))
     assert saved.is_confidential
-    assert page.text_area("note-text").value == ""
-    assert page.toggle("note-in-confidence").value is True
+    assert field(page, "What did you hear?").value == ""
+    assert field(page, "In confidence: only I can read it").value is True
 
 
 def test_two_observations_after_each_other_are_two(
@@ -57,7 +62,7 @@ def test_two_observations_after_each_other_are_two(
 ) -> None:
     page = opens(amara, LISTEN)
     for words in ("The first", "The second"):
-        page.text_area("note-text").input(words)
+        field(page, "What did you hear?").input(words)
         press(page, "Save observation")
     assert len(observations.readable(db, plan_key)) == 2
 
@@ -67,11 +72,11 @@ def test_an_unusable_observation_is_refused_and_the_rest_is_kept(
     opens: Opens, db: Database, amara: User, plan_key: OpenPlan, words: str
 ) -> None:
     page = opens(amara, LISTEN)
-    page.text_area("note-text").input(words)
-    page.text_input("note-who").input("Ines Costa")
+    field(page, "What did you hear?").input(words)
+    field(page, "Who or which queue").input("Ines Costa")
     press(page, "Save observation")
     assert page.error
-    assert page.text_input("note-who").value == "Ines Costa"
+    assert field(page, "Who or which queue").value == "Ines Costa"
     assert observations.readable(db, plan_key) == []
 
 
@@ -125,9 +130,17 @@ def test_a_withdrawn_observation_is_gone_from_the_page_and_from_the_file(
 
 
 def test_themes_are_ranked_by_how_often_they_come_up(
-    opens: Opens, words: Words, db: Database, amara: User, plan_key: OpenPlan, noted: str, today: Any
+    opens: Opens,
+    words: Words,
+    db: Database,
+    amara: User,
+    plan_key: OpenPlan,
+    noted: str,
+    today: Any,
 ) -> None:
-    observations.add(db, plan_key, new_id(), Note(Kind.RECORDING, "Long hold", "", ("Knowledge",)), today)
+    observations.add(
+        db, plan_key, new_id(), Note(Kind.RECORDING, "Long hold", "", ("Knowledge",)), today
+    )
     page = opens(amara, LISTEN)
     ranking = [bar.proto.text for bar in page.get("progress")][1:]
     assert [text.split(" :gray")[0] for text in ranking] == ["Knowledge", "Rota"]

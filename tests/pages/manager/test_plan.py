@@ -12,7 +12,7 @@ from playbook.account import User
 from playbook.plan import Plan
 from playbook.plan_search import Show
 from playbook.task import State, Task
-from storage import answers, playbooks, plans, task_links, tasks
+from storage import answers, plans, playbooks, task_links, tasks
 from storage.access import OpenPlan
 from tests.pages.conftest import Opens
 
@@ -35,6 +35,11 @@ def opened(opens: Opens, amara: User, task: Task) -> AppTest:
 
 def group(page: AppTest, key: str) -> Any:
     return next(each for each in page.get("button_group") if each.key == key)
+
+
+def field(page: AppTest, label: str) -> Any:
+    kinds = (page.text_input, page.text_area, page.date_input, page.toggle)
+    return next(each for kind in kinds for each in kind if each.label == label)
 
 
 def press(page: AppTest, label: str) -> AppTest:
@@ -85,7 +90,11 @@ def test_owner_notes_and_due_day_are_saved_together(
     opened.date_input("due 1").set_value(wanted)
     press(opened, "Save")
     saved = stored(db, plan_key, task)
-    assert (saved.owner, saved.notes, saved.due_day) == ("Ines Costa", "First draft is with her", 50)
+    assert (saved.owner, saved.notes, saved.due_day) == (
+        "Ines Costa",
+        "First draft is with her",
+        50,
+    )
 
 
 def test_a_due_day_outside_the_plan_is_refused(
@@ -149,7 +158,7 @@ def test_an_own_task_is_added_to_the_period_that_is_open(
     page = opens(amara, PLAN)
     page.session_state["add-task"] = True
     page.run()
-    page.text_input("new-title").input("Meet the night shift")
+    field(page, "What is to be done?").input("Meet the night shift")
     press(page, "Add task")
     own = next(t for t in tasks.of_plan(db, plan_key) if t.title == "Meet the night shift")
     assert (own.milestone, own.due_day, own.key) == (task.milestone, 37, None)
@@ -163,7 +172,7 @@ def test_an_own_task_without_a_usable_title_is_refused(
     page = opens(amara, PLAN)
     page.session_state["add-task"] = True
     page.run()
-    page.text_input("new-title").input(title)
+    field(page, "What is to be done?").input(title)
     press(page, "Add task")
     assert "title" in page.error[0].value
     assert len(tasks.of_plan(db, plan_key)) == before
@@ -175,11 +184,11 @@ def test_an_own_task_due_outside_its_period_is_refused_and_kept(
     page = opens(amara, PLAN)
     page.session_state["add-task"] = True
     page.run()
-    page.text_input("new-title").input("Meet the night shift")
-    page.date_input("new-due").set_value(plan.date_of(121))
+    field(page, "What is to be done?").input("Meet the night shift")
+    field(page, "Due").set_value(plan.date_of(121))
     press(page, "Add task")
     assert "lies outside" in page.error[0].value
-    assert page.text_input("new-title").value == "Meet the night shift"
+    assert field(page, "What is to be done?").value == "Meet the night shift"
 
 
 def test_an_answer_is_the_managers_alone_until_it_is_shared(

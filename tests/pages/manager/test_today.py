@@ -11,7 +11,7 @@ from playbook.account import User
 from playbook.agenda import agenda
 from playbook.plan import Plan
 from playbook.task import State, Task
-from storage import playbooks, plans, tasks
+from storage import plans, playbooks, tasks
 from storage.access import OpenPlan
 from tests.pages.conftest import Opens
 
@@ -70,7 +70,13 @@ def test_a_tick_after_the_plan_was_closed_is_refused(
 
 
 def test_before_the_start_nothing_is_late(
-    opens: Opens, words: Words, db: Database, amara: User, plan_key: OpenPlan, plan: Plan, today: date
+    opens: Opens,
+    words: Words,
+    db: Database,
+    amara: User,
+    plan_key: OpenPlan,
+    plan: Plan,
+    today: date,
 ) -> None:
     plans.move_start(db, plan_key, today + timedelta(days=5), today, plan.version)
     page = opens(amara)
@@ -108,7 +114,13 @@ def test_opening_a_task_leads_into_the_plan(
 
 
 def test_when_everything_is_settled_today_says_so(
-    opens: Opens, words: Words, db: Database, amara: User, plan_key: OpenPlan, plan: Plan, today: date
+    opens: Opens,
+    words: Words,
+    db: Database,
+    amara: User,
+    plan_key: OpenPlan,
+    plan: Plan,
+    today: date,
 ) -> None:
     for task in tasks.of_plan(db, plan_key):
         tasks.save(db, plan_key, plan, task.rule_out(today, "A trial"), today)

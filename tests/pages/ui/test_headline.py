@@ -29,9 +29,7 @@ def test_a_running_plan_needs_no_sentence(plan: Plan, today: date) -> None:
     assert standing(plan, today) == ""
 
 
-def test_a_plan_ahead_says_when_it_starts_and_that_nothing_is_due(
-    plan: Plan, today: date
-) -> None:
+def test_a_plan_ahead_says_when_it_starts_and_that_nothing_is_due(plan: Plan, today: date) -> None:
     words = standing(plan.starting(today + timedelta(days=5)), today)
     assert words.startswith("Your plan starts on Wednesday 25 November, in 5 days.")
     assert "Nothing is due." in words
@@ -51,6 +49,4 @@ def test_a_paused_plan_says_since_when_until_when_and_why_literally(
 def test_a_closed_plan_says_since_when_and_that_it_can_be_read(plan: Plan, today: date) -> None:
     closed = replace(plan, closed_on=today)
     assert title(closed, today) == "This plan is closed"
-    assert standing(closed, today) == (
-        "Closed on Friday 20 November. All of it can still be read."
-    )
+    assert standing(closed, today) == ("Closed on Friday 20 November. All of it can still be read.")

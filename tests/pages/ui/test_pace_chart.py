@@ -9,16 +9,13 @@ from playbook.progress import pace_by_day
 from playbook.task import Task
 
 
-
 def test_done_stops_today_and_expected_goes_on(plan: Plan, tasks: list[Task]) -> None:
     picture = pace_chart(pace_by_day(plan, tasks, 60), 37, PALETTES["light"]).to_dict()
     ends = [rows[-1]["day"] for rows in picture["datasets"].values() if len(rows) > 1]
     assert sorted(ends) == [37, 60]
 
 
-def test_the_words_say_what_the_picture_shows(
-    plan: Plan, tasks: list[Task], today: date
-) -> None:
+def test_the_words_say_what_the_picture_shows(plan: Plan, tasks: list[Task], today: date) -> None:
     done = [tasks[0].complete(today, "Amara"), *tasks[1:]]
     expected = sum(task.due_day <= 37 for task in tasks)
     assert alternative(pace_by_day(plan, done, 60), 37) == (

@@ -30,9 +30,7 @@ def test_a_late_task_counts_working_days(tasks: list[Task], plan: Plan, today: d
     assert "Was due" in words
 
 
-def test_a_blocked_task_says_by_whom_literally(
-    tasks: list[Task], plan: Plan, today: date
-) -> None:
+def test_a_blocked_task_says_by_whom_literally(tasks: list[Task], plan: Plan, today: date) -> None:
     task = due(tasks, 40).block(today, "IT ![](http://e)")
     words = facts(row(task, plan, today))
     assert words.startswith(":orange-badge[Blocked by IT ")
@@ -56,9 +54,7 @@ def test_a_done_task_names_whoever_did_it_unless_it_was_the_manager(
     assert "Done Friday 20 November by Henrik Solberg" in facts(row(by_heir, plan, today))
 
 
-def test_repetition_evidence_and_owner_follow(
-    tasks: list[Task], plan: Plan, today: date
-) -> None:
+def test_repetition_evidence_and_owner_follow(tasks: list[Task], plan: Plan, today: date) -> None:
     task = replace(due(tasks, 40), repeats=Repeat.MONTHLY, owner="Ines Costa")
     proof = Evidence("one_to_ones", 3, 8)
     words = facts(row(task, plan, today, proof))

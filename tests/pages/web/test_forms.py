@@ -88,7 +88,14 @@ def test_a_path_of_ours_may_follow_the_sign_in(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\nb"],
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "",
+        "/a\nb",
+    ],
 )
 def test_another_site_never_follows_the_sign_in(path: str) -> None:
     assert safe_next(path) == "/"

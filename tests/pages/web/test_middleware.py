@@ -21,9 +21,7 @@ def signed_in(db: Database, user: User) -> Client:
 
 
 @pytest.mark.parametrize("path", STREAMLITS_PAGES)
-def test_on_a_fresh_server_every_page_leads_to_the_first_account(
-    database: Path, path: str
-) -> None:
+def test_on_a_fresh_server_every_page_leads_to_the_first_account(database: Path, path: str) -> None:
     answer = Client().get(path)
     assert (answer.status, answer.headers["location"]) == (303, "/first-account")
     assert BEHIND not in answer.text
