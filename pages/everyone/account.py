@@ -24,7 +24,7 @@ def rename() -> None:
 def open_plan(plan_id: str) -> None:
     st.query_params.pop(session.PLAN, None)
     session.choose_plan(plan_id)
-    session.put(session.GO_TO_PLAN, True)
+    session.put(session.TO_TODAY, True)
 
 
 def change_password() -> None:
@@ -38,7 +38,7 @@ def change_password() -> None:
         session.put(session.REFUSAL, str(error))
 
 
-if session.take(session.GO_TO_PLAN):
+if session.take(session.TO_TODAY):
     st.switch_page("manager/today.py")
 with storage.connect() as db:
     user = door.user_here(db)

@@ -68,7 +68,6 @@ with right:
         new, refusal = None, str(error)
     if refusal:
         st.error(refusal)
-    if new:
-        if st.button("Start this plan", type="primary", key="start"):
-            start(new)
-            st.rerun()
+    if new and st.button("Start this plan", type="primary", key="start"):
+        start(new)
+        st.rerun()

@@ -72,4 +72,4 @@ def test_my_plans_are_listed_with_my_part_in_them(
 def test_opening_a_plan_leads_to_it(opens: Opens, ruth: User, plan_key: OpenPlan) -> None:
     page = opens(ruth, ACCOUNT)
     page.button(f"open-{plan_key.id}").click().run()
-    assert page.title[0].value == "Day 37 of 120"
+    assert page.title[0].value == "Amara Nwosu: day 37 of 120"

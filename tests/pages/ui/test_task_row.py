@@ -56,6 +56,6 @@ def test_a_done_task_names_whoever_did_it_unless_it_was_the_manager(
 
 def test_repetition_evidence_and_owner_follow(tasks: list[Task], plan: Plan, today: date) -> None:
     task = replace(due(tasks, 40), repeats=Repeat.MONTHLY, owner="Ines Costa")
-    proof = Evidence("one_to_ones", 3, 8)
+    proof = Evidence("observations.one_to_one", 3, 8)
     words = facts(row(task, plan, today, proof))
     assert f"monthly · {proof.in_words} · Ines Costa" in words

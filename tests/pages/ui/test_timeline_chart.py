@@ -15,8 +15,8 @@ def rows(
     plan: Plan, milestones: Milestones, tasks: list[Task], today: date, column: str
 ) -> list[dict[str, str]]:
     """The rows of the layer that has this column."""
-    picture = timeline(plan, milestones, tasks, today, PALETTES["light"]).to_dict()
-    sets = picture["datasets"].values()
+    picture = timeline(plan, milestones, tasks, today, PALETTES["light"])
+    sets = (layer["data"]["values"] for layer in picture["layer"])
     return next(found for found in sets if found and column in found[0])
 
 
