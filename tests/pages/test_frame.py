@@ -50,7 +50,7 @@ def test_the_manager_starts_on_today(opens: Opens, amara: User, plan_key: OpenPl
 def test_somebody_without_a_plan_starts_with_starting_one(opens: Opens, stranger: User) -> None:
     page = opens(stranger)
     assert page.title[0].value == "Start a plan"
-    with pytest.raises(ValueError, match="plan.py"):
+    with pytest.raises(ValueError, match=r"plan\.py"):
         page.switch_page("manager/plan.py").run()
 
 

@@ -1,4 +1,4 @@
-"""A Streamlit server with the chart alone, and a Chromium to look at it."""
+"""A Streamlit server with the chart alone."""
 
 import socket
 import subprocess
@@ -10,16 +10,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[3]
 HARNESS = Path(__file__).with_name("harness.py")
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
-    "--disable-background-networking",
-]  # fmt: skip
-
 OpenChart = Callable[..., Page]
 
 
@@ -40,23 +34,15 @@ def chart_address() -> Iterator[str]:
             server.terminate()
 
 
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def open_chart(browser: Browser, chart_address: str) -> Iterator[OpenChart]:
+def open_chart(chromium: Browser, chart_address: str) -> Iterator[OpenChart]:
     """Opens a chart of so many people; errors in the console fail the test at its end."""
     contexts, errors = [], []
 
     def opened(
         people: int = 40, width: int = 1280, height: int = 900, touch: bool = False, **query: str
     ) -> Page:
-        context = browser.new_context(
+        context = chromium.new_context(
             viewport={"width": width, "height": height}, has_touch=touch, accept_downloads=True
         )
         contexts.append(context)
