@@ -61,7 +61,7 @@ def test_one_click_ticks_and_one_more_takes_it_back(
 
 def test_a_task_is_blocked_and_says_by_whom(amara: Visitor, task: Task) -> None:
     opens(amara, task)
-    amara.presses("Blocked")
+    amara.chooses("Blocked")
     amara.presses("Save")
     amara.sees("Say who or what blocks this task, so that somebody can help.")
     amara.types("Blocked by", "IT service desk")
@@ -73,7 +73,7 @@ def test_a_task_is_blocked_and_says_by_whom(amara: Visitor, task: Task) -> None:
 
 def test_a_task_that_does_not_apply_keeps_its_reason(amara: Visitor, task: Task) -> None:
     opens(amara, task)
-    amara.presses("Not applicable")
+    amara.chooses("Not applicable")
     amara.types("Why it does not apply", "One channel only")
     saves(amara)
     expect(amara.row(task.title).get_by_text("One channel only")).to_be_visible()
@@ -127,7 +127,7 @@ def test_search_filter_and_timeline(
     with storage.connect(stage.database) as db:
         tasks.complete(db, plan, when, task.id, task.version, today())
     amara.open("/plan")
-    amara.main.get_by_role("button", name="Done 1", exact=True).click()
+    amara.chooses("Done 1")
     expect(amara.main.locator("[class*='st-key-tick-']")).to_have_count(1)
     expect(amara.row(task.title)).to_be_visible()
 
@@ -155,13 +155,14 @@ def test_a_guiding_answer_is_the_managers_alone_until_shared(
     amara.main.get_by_text(question).click()
     amara.page.get_by_label("Your answer").fill("I talk more than I listen.")
     amara.presses("Save answer")
-    expect(amara.main.get_by_text("1 of")).to_be_visible()
+    expect(amara.main.get_by_text("1 of 6 answered.")).to_be_visible()
 
     reviewer = visit(ruth).open("/plan")
     reviewer.main.get_by_text(question).click()
     reviewer.sees("Not shared.")
     reviewer.sees_nothing_of("I talk more")
 
+    amara.main.get_by_text(question).click()  # an answered question closes and gets its tick
     amara.main.get_by_text("Share this answer").click()
     amara.presses("Save answer")
     expect(amara.page.get_by_text("Answer saved.").first).to_be_visible()

@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 from pages.web.identity import COOKIE
 
 STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")
-WIDEST_PHONE = 768
 REFUSED_FORM = ("/first-account", "/sign-in", "/sign-out", "/link/", "/demo")
 
 
@@ -69,21 +68,26 @@ class Visitor:
         field.blur()
 
     def types_date(self, label: str, day: date) -> None:
-        field = self.page.get_by_label(label, exact=True)
-        field.fill(f"{day:%d/%m/%Y}")
-        field.press("Enter")
+        """Digit by digit: the field moves on from day to month to year by itself."""
+        self.page.get_by_label(f"day, {label}", exact=True).click()
+        self.page.keyboard.type(f"{day:%d%m%Y}")
+        self.page.keyboard.press("Tab")
+
+    def chooses(self, name: str) -> None:
+        """One of several pills."""
+        self.page.get_by_role("radio", name=name, exact=True).click()
 
     def goes_to(self, page: str) -> None:
         """By the sidebar, which a narrow window hides behind a button."""
         link = self.page.get_by_test_id("stSidebarNavLink").get_by_text(page, exact=True)
-        if not self._is_wide:
-            self.page.get_by_test_id("stExpandSidebarButton").click()
+        self.opens_the_sidebar()
         link.click()
 
-    @property
-    def _is_wide(self) -> bool:
-        size = self.page.viewport_size
-        return bool(size and size["width"] > WIDEST_PHONE)
+    def opens_the_sidebar(self) -> None:
+        self.rests()
+        opener = self.page.get_by_test_id("stExpandSidebarButton")
+        if opener.is_visible():
+            opener.click()
 
     def _note_console(self, message: ConsoleMessage) -> None:
         path = urlsplit(message.location.get("url", "")).path
