@@ -11,6 +11,7 @@ from playbook.repeat import Repeat
 
 LONGEST_TITLE = 200
 LONGEST_NOTE = 10_000
+LONGEST_REASON = 300
 LATEST_DUE_DAY = 3650
 
 
@@ -66,12 +67,14 @@ class Task:
     def block(self, today: date, by: str) -> "Task":
         if not by.strip():
             raise PlaybookError("Say who or what blocks this task, so that somebody can help.")
+        _refuse_long(by)
         since = self.blocked_on or today
         return replace(self.reopen(), blocked_on=since, blocked_by=by.strip())
 
     def rule_out(self, today: date, reason: str) -> "Task":
         if not reason.strip():
             raise PlaybookError("Say why this task does not apply; your reviewer will read it.")
+        _refuse_long(reason)
         since = self.not_applicable_on or today
         return replace(self.reopen(), not_applicable_on=since, not_applicable_reason=reason.strip())
 
@@ -102,6 +105,14 @@ class Task:
 
     def is_late(self, plan: Plan, today: date) -> bool:
         return self.working_days_late(plan, today) > 0
+
+
+def _refuse_long(reason: str) -> None:
+    if len(reason) > LONGEST_REASON:
+        raise PlaybookError(
+            f"This has {len(reason):,} characters; {LONGEST_REASON} are the most. "
+            "Put the rest into the notes."
+        )
 
 
 def check_title(title: str) -> str:

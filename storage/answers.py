@@ -5,7 +5,7 @@ from datetime import date
 
 from playbook.access import Permission
 from playbook.errors import PlaybookError, Stale
-from storage import events
+from storage import events, playbooks
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.rows import day, insert, new_id, text, update
@@ -40,6 +40,7 @@ def save(
     if len(words) > LONGEST_ANSWER:
         raise PlaybookError(f"An answer has {LONGEST_ANSWER:,} characters at most.")
     with writing_on(db, plan, Permission.WORK):
+        _refuse_unknown(db, plan, key)
         row = _own(db, plan, key)
         values: Row = {"text": words.strip(), "shared_on": text(today) if shared else None}
         if row:
@@ -75,6 +76,12 @@ def _record(
         events.keep_for(db, answer_id, only_for)
     if not after["text"]:
         events.blank(db, answer_id, "text")
+
+
+def _refuse_unknown(db: Engine, plan: OpenPlan, key: str) -> None:
+    questions = (q.key for m in playbooks.milestones_of(db, plan) for q in m.questions)
+    if key not in questions:
+        raise PlaybookError("This question is not one of the plan’s.")
 
 
 def _own(db: Engine, plan: OpenPlan, key: str) -> Row | None:

@@ -84,6 +84,7 @@ def save(question_key: str, seen: int) -> None:
             words = session.get(f"answer {question_key}", "")
             shared = bool(session.get(f"share {question_key}"))
             answers.save(db, key, question_key, words, shared, seen, today)
-        session.put(session.SAVED, "Answer saved.")
+        words_for = "Answer saved and shared." if shared else "Answer saved."
+        session.put(session.SAVED, words_for)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))

@@ -165,8 +165,7 @@ def test_a_guiding_answer_is_the_managers_alone_until_shared(
     amara.main.get_by_text(question).click()  # an answered question closes and gets its tick
     amara.main.get_by_text("Share this answer").click()
     amara.presses("Save answer")
-    expect(amara.page.get_by_text("Answer saved.").first).to_be_visible()
-    amara.rests()
+    expect(amara.page.get_by_text("Answer saved and shared.").first).to_be_visible()
     reviewer.page.reload()
     reviewer.main.get_by_text(question).click()
     reviewer.sees("I talk more than I listen.")

@@ -143,3 +143,10 @@ def test_notes_keep_their_lines_and_have_an_end() -> None:
     assert check_notes(" one\n\n two ") == " one\n\n two "
     with pytest.raises(PlaybookError, match="longer than 10,000"):
         check_notes("x" * 10_001)
+
+
+def test_a_blocker_and_a_reason_are_short_enough_to_read_in_a_row() -> None:
+    with pytest.raises(PlaybookError, match="301 characters"):
+        a_task().block(MONDAY, "x" * 301)
+    with pytest.raises(PlaybookError, match="301 characters"):
+        a_task().rule_out(MONDAY, "x" * 301)
