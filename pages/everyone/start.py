@@ -6,6 +6,7 @@ import storage
 from pages.ui import plan_form, session
 from pages.ui.invitation_link import invitation_link
 from pages.ui.plan_preview import plan_preview
+from pages.ui.refusals import say_refusal
 from pages.ui.text import line, literal
 from pages.web import door
 from playbook.errors import PlaybookError
@@ -67,7 +68,7 @@ with right:
     except PlaybookError as error:
         new, refusal = None, str(error)
     if refusal:
-        st.error(refusal)
+        say_refusal(refusal)
     if new and st.button("Start this plan", type="primary", key="start"):
         start(new)
         st.rerun()

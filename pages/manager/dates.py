@@ -9,6 +9,7 @@ from pages.ui import session
 from pages.ui.move_preview import move_preview
 from pages.ui.plan_form import EARLIEST, LATEST
 from pages.ui.plan_preview import plan_preview
+from pages.ui.refusals import say_refusal
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
@@ -63,7 +64,7 @@ with left:
                 args=[moved, plan.version],
             )
         except PlaybookError as error:
-            st.error(str(error))
+            say_refusal(str(error))
     st.subheader("Pause", anchor=False)
     if any(pause.last_on is None for pause in plan.pauses):
         st.date_input("First day back", today, format="DD/MM/YYYY", key="back", required=True)

@@ -4,6 +4,7 @@ import streamlit as st
 
 import storage
 from pages.ui import session
+from pages.ui.refusals import say_refusal
 from pages.ui.text import line
 from pages.web import door
 from playbook.access import Permission
@@ -53,7 +54,7 @@ def was_just_ticked(task_id: str) -> bool:
 def show_words() -> None:
     """What was refused or saved."""
     if refusal := session.take(session.REFUSAL):
-        st.error(refusal)
+        say_refusal(refusal)
     if saved := session.take(session.SAVED):
         st.toast(saved)
 

@@ -1,5 +1,6 @@
 """Opens Streamlit pages as somebody: the identity adapter is replaced, all else is real."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
+from pages.ui.text import WORD_JOINER
 from pages.web import identity
 from playbook.account import User
 from storage import accounts
@@ -44,6 +46,11 @@ def words() -> Callable[[AppTest], str]:
         return "\n".join(_texts(page.main) + _texts(page.sidebar))
 
     return said
+
+
+def refusal(page: AppTest) -> str:
+    """The first refusal on the page, as its reader sees it."""
+    return re.sub(r"\\(.)", r"\1", str(page.error[0].value).replace(WORD_JOINER, ""))
 
 
 def _texts(block: Any) -> list[str]:

@@ -11,7 +11,7 @@ from playbook.access import Role
 from playbook.account import User
 from storage import memberships, plans, tasks
 from storage.access import OpenPlan
-from tests.pages.conftest import PATIENCE_SECONDS, ROOT, Opens
+from tests.pages.conftest import PATIENCE_SECONDS, ROOT, Opens, refusal
 
 REFUSAL = "This plan does not exist, or is not open to you."
 PLAN_PAGES = (
@@ -74,7 +74,7 @@ def test_nobody_opens_anothers_plan_by_its_address(
     path: str,
 ) -> None:
     page = opens(stranger, path, plan=plan_key.id)
-    assert page.error[0].value == REFUSAL
+    assert refusal(page) == REFUSAL
     said = words(page)
     assert "Amara" not in said
     assert "Leeds" not in said
@@ -84,7 +84,7 @@ def test_nobody_opens_anothers_plan_by_its_address(
 def test_a_plan_that_does_not_exist_is_refused_in_the_same_words(
     opens: Opens, stranger: User, strangers_plan: str
 ) -> None:
-    assert opens(stranger, plan="' or 1=1 --").error[0].value == REFUSAL
+    assert refusal(opens(stranger, plan="' or 1=1 --")) == REFUSAL
 
 
 @pytest.mark.parametrize("path", PLAN_PAGES)

@@ -9,7 +9,7 @@ from playbook.access import Role
 from playbook.account import User
 from storage import accounts, invitations, memberships
 from storage.access import OpenPlan
-from tests.pages.conftest import Opens
+from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
 PEOPLE = "admin/people.py"
@@ -63,7 +63,7 @@ def test_the_right_of_an_administrator_is_given_and_withdrawn(
 
 def test_the_last_administrator_stays(opens: Opens, db: Database, administrator: User) -> None:
     page = menu(opens(administrator, PEOPLE), administrator)
-    assert "last administrator" in press(page, "Withdraw administrator").error[0].value
+    assert "last administrator" in refusal(press(page, "Withdraw administrator"))
     assert accounts.get(db, administrator.id).is_administrator
 
 
@@ -83,7 +83,7 @@ def test_a_role_without_a_plan_is_refused(
     opens: Opens, administrator: User, stranger: User, plan_key: OpenPlan
 ) -> None:
     page = menu(opens(administrator, PEOPLE), stranger)
-    assert press(page, "Give the role").error[0].value == "Choose the plan first."
+    assert refusal(press(page, "Give the role")) == "Choose the plan first."
 
 
 def test_accounts_are_searched(

@@ -12,7 +12,7 @@ from pages.ui.plan_form import SHIFTS, SOMEBODY_ELSES
 from playbook.access import Role
 from playbook.account import User
 from storage import access, invitations, memberships, plans, tasks
-from tests.pages.conftest import Opens
+from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
 START = "everyone/start.py"
@@ -61,7 +61,7 @@ def test_a_start_in_another_century_is_refused(opens: Opens, stranger: User, sta
     page = opens(stranger)
     page.date_input("start-on").set_value(start).run()
     assert not page.exception
-    assert "Check the year." in page.error[0].value
+    assert "Check the year." in refusal(page)
     assert not any(b.key == "start" for b in page.button)
 
 
@@ -71,7 +71,7 @@ def test_a_site_without_a_usable_name_is_refused(
 ) -> None:
     page = opens(stranger)
     page.text_input("start-site").input(site)
-    assert words_ in press(page, "Start this plan").error[0].value
+    assert words_ in refusal(press(page, "Start this plan"))
     assert memberships.of_user(db, stranger) == []
 
 
@@ -125,7 +125,7 @@ def test_a_plan_for_somebody_else_is_followed_by_whoever_starts_it(
 def test_what_is_no_address_is_refused_before_the_start(opens: Opens, stranger: User) -> None:
     page = opens(stranger)
     page.text_input("start-reviewer").input("somebody").run()
-    assert "not an e-mail address" in page.error[0].value
+    assert "not an e-mail address" in refusal(page)
 
 
 def test_the_same_plan_is_not_started_twice(opens: Opens, db: Database, stranger: User) -> None:
@@ -133,5 +133,5 @@ def test_the_same_plan_is_not_started_twice(opens: Opens, db: Database, stranger
         page = opens(stranger, START if memberships.of_user(db, stranger) else "")
         page.text_input("start-site").input("Leeds")
         press(page, "Start this plan")
-    assert "You have a plan for this site with this start date already." in page.error[0].value
+    assert "You have a plan for this site with this start date already." in refusal(page)
     assert only_plan(db, stranger)

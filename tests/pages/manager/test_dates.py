@@ -10,7 +10,7 @@ from playbook.account import User
 from playbook.plan import Plan
 from storage import plans
 from storage.access import OpenPlan
-from tests.pages.conftest import Opens
+from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
 DATES = "manager/dates.py"
@@ -38,7 +38,7 @@ def test_a_start_in_1900_is_refused_before_it_can_be_chosen(
 ) -> None:
     page = opens(amara, DATES)
     page.date_input("new-start").set_value(date(1900, 1, 1)).run()
-    assert "Check the year." in page.error[0].value
+    assert "Check the year." in refusal(page)
     assert not any(b.key == "move" for b in page.button)
 
 
@@ -59,7 +59,7 @@ def test_a_pause_without_a_reason_is_refused(
     opens: Opens, db: Database, amara: User, plan_key: OpenPlan
 ) -> None:
     page = press(opens(amara, DATES), "Pause the plan")
-    assert page.error[0].value == "The reason for the pause is missing."
+    assert refusal(page) == "The reason for the pause is missing."
     assert plans.load(db, plan_key).pauses == ()
 
 
@@ -88,7 +88,7 @@ def test_an_old_page_does_not_close_a_plan_that_was_moved_meanwhile(
     page = opens(amara, DATES)
     plans.move_start(db, plan_key, plan.starts_on + timedelta(days=1), today, plan.version)
     press(page, "Close the plan")
-    assert "This plan was changed by Amara Nwosu" in page.error[0].value
+    assert "This plan was changed by Amara Nwosu" in refusal(page)
     assert plans.load(db, plan_key).closed_on is None
 
 

@@ -9,7 +9,7 @@ from playbook.access import Role
 from playbook.account import User
 from storage import invitations, memberships
 from storage.access import OpenPlan
-from tests.pages.conftest import Opens
+from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
 PEOPLE = "manager/people.py"
@@ -59,7 +59,7 @@ def test_inviting_somebody_with_an_account_gives_the_role_at_once(
 def test_what_is_no_address_is_refused(opens: Opens, amara: User, plan_key: OpenPlan) -> None:
     page = opens(amara, PEOPLE)
     page.text_input("invite-email").input("somebody")
-    assert "not an e-mail address" in press(page, "Invite").error[0].value
+    assert "not an e-mail address" in refusal(press(page, "Invite"))
 
 
 def test_the_manager_withdraws_a_reviewer(
@@ -85,7 +85,7 @@ def test_withdrawing_an_invitation_after_losing_the_right_is_refused_in_a_senten
     memberships.give(db, plan_key, stranger, Role.MANAGER)
     page.button("void-new@example.org-viewer").click().run()
     assert not page.exception
-    assert "As viewer you may not" in page.error[0].value
+    assert "As viewer you may not" in refusal(page)
 
 
 def test_handing_over_makes_the_successor_manager_and_the_former_one_a_reader(

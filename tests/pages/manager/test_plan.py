@@ -14,7 +14,7 @@ from playbook.plan_search import Show
 from playbook.task import State, Task
 from storage import answers, plans, playbooks, task_links, tasks
 from storage.access import OpenPlan
-from tests.pages.conftest import Opens
+from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
 PLAN = "manager/plan.py"
@@ -65,7 +65,7 @@ def test_blocked_by_nobody_is_refused_and_the_form_stays(
     group(opened, "state 1").select(State.BLOCKED).run()
     opened.text_area("notes 1").input("Asked twice already")
     press(opened, "Save")
-    assert "Say who or what blocks this task" in opened.error[0].value
+    assert "Say who or what blocks this task" in refusal(opened)
     assert opened.text_area("notes 1").value == "Asked twice already"
     assert stored(db, plan_key, task).state is State.OPEN
 
@@ -75,7 +75,7 @@ def test_not_applicable_takes_a_reason(
 ) -> None:
     group(opened, "state 1").select(State.NOT_APPLICABLE).run()
     press(opened, "Save")
-    assert "Say why this task does not apply" in opened.error[0].value
+    assert "Say why this task does not apply" in refusal(opened)
     opened.text_input("not applicable 1").input("One channel only")
     press(opened, "Save")
     assert stored(db, plan_key, task).not_applicable_reason == "One channel only"
@@ -102,7 +102,7 @@ def test_a_due_day_outside_the_plan_is_refused(
 ) -> None:
     opened.date_input("due 1").set_value(plan.date_of(121))
     press(opened, "Save")
-    assert "lies outside. Nothing was changed." in opened.error[0].value
+    assert "lies outside. Nothing was changed." in refusal(opened)
     assert stored(db, plan_key, task) == task
 
 
@@ -129,7 +129,7 @@ def test_a_link_that_would_run_a_script_is_refused(
 ) -> None:
     opened.text_input("link-address").input("javascript:alert(1)")
     press(opened, "Add link")
-    assert opened.error[0].value.startswith("A link begins with http")
+    assert refusal(opened).startswith("A link begins with http")
     assert task_links.of_task(db, plan_key, task.id) == []
 
 
@@ -174,7 +174,7 @@ def test_an_own_task_without_a_usable_title_is_refused(
     page.run()
     field(page, "What is to be done?").input(title)
     press(page, "Add task")
-    assert "title" in page.error[0].value
+    assert "title" in refusal(page)
     assert len(tasks.of_plan(db, plan_key)) == before
 
 
@@ -187,7 +187,7 @@ def test_an_own_task_due_outside_its_period_is_refused_and_kept(
     field(page, "What is to be done?").input("Meet the night shift")
     field(page, "Due").set_value(plan.date_of(121))
     press(page, "Add task")
-    assert "lies outside" in page.error[0].value
+    assert "lies outside" in refusal(page)
     assert field(page, "What is to be done?").value == "Meet the night shift"
 
 

@@ -13,7 +13,7 @@ from playbook.plan import Plan
 from playbook.task import State, Task
 from storage import plans, playbooks, tasks
 from storage.access import OpenPlan
-from tests.pages.conftest import Opens
+from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
 TODAY = "manager/today.py"
@@ -53,8 +53,22 @@ def test_a_tick_on_an_old_page_is_refused_and_changes_nothing(
     page = opens(amara)
     tasks.save(db, plan_key, plan, replace(task, owner="Ines"), today)
     page.checkbox(f"tick-{task.id}-{task.version}").check().run()
-    assert "was changed by Amara Nwosu" in page.error[0].value
+    assert "was changed by Amara Nwosu" in refusal(page)
     assert tasks.get(db, plan_key, task.id).state is State.OPEN
+
+
+def test_a_refusal_shows_what_was_typed_as_text(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, plan: Plan, today: date
+) -> None:
+    typed = "![p](http://evil.example/a.png)"
+    milestone = playbooks.milestones_of(db, plan_key)[2]
+    tasks.add(db, plan_key, "own", milestone, typed, plan.day(today))
+    page = opens(amara, "manager/plan.py")
+    task = tasks.get(db, plan_key, "own")
+    tasks.save(db, plan_key, plan, replace(task, owner="Ines"), today)
+    page.checkbox(f"tick-own-{task.version}").check().run()
+    assert typed in refusal(page)
+    assert "](http:" not in page.error[0].value
 
 
 def test_a_tick_after_the_plan_was_closed_is_refused(
@@ -64,7 +78,7 @@ def test_a_tick_after_the_plan_was_closed_is_refused(
     page = opens(amara)
     plans.close(db, plan_key, today, plan.version)
     page.checkbox(f"tick-{task.id}-{task.version}").check().run()
-    assert "This plan is closed." in page.error[0].value
+    assert "This plan is closed." in refusal(page)
     assert page.title[0].value == "This plan is closed"
     assert all(box.disabled for box in page.checkbox)
 
