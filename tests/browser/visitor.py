@@ -1,13 +1,17 @@
 """Somebody at a browser: one window, and everything that went wrong in it."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
+from pages.ui.text import WORD_JOINER
 from pages.web.identity import COOKIE
 
+WIDEST_PHONE = 768
+PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36"
 STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")
 REFUSED_FORM = ("/first-account", "/sign-in", "/sign-out", "/link/", "/demo")
 
@@ -42,7 +46,7 @@ class Visitor:
         return self.page.get_by_test_id("stMain")
 
     def sees(self, words: str) -> None:
-        expect(self.main.get_by_text(words).first).to_be_visible()
+        expect(self.main.get_by_text(as_shown(words)).filter(visible=True).first).to_be_visible()
 
     def sees_nothing_of(self, words: str) -> None:
         expect(self.page.get_by_text(words)).to_have_count(0)
@@ -53,7 +57,7 @@ class Visitor:
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
     def row(self, title: str) -> Locator:
-        return self.main.locator("[class*='st-key-task-']").filter(has_text=title)
+        return self.main.locator("[class*='st-key-task-']").filter(has_text=as_shown(title))
 
     def tick(self, title: str) -> None:
         self.row(title).locator("[class*='st-key-tick-'] label").click()
@@ -72,6 +76,7 @@ class Visitor:
         self.page.get_by_label(f"day, {label}", exact=True).click()
         self.page.keyboard.type(f"{day:%d%m%Y}")
         self.page.keyboard.press("Tab")
+        self.page.keyboard.press("Tab")  # past the calendar button, out of the field
 
     def chooses(self, name: str) -> None:
         """One of several pills."""
@@ -106,11 +111,22 @@ class Visitor:
             self.faults.append(f"asked another host: {request.url}")
 
 
+def as_shown(words: str) -> re.Pattern[str]:
+    """What people typed, with or without the invisible sign that keeps it from linking."""
+    return re.compile(f"{WORD_JOINER}?".join(re.escape(sign) for sign in words))
+
+
 def visitor(chromium: Browser, address: str, size: tuple[int, int], sign_in: str | None) -> Visitor:
     """A fresh browser, signed in with this token, or not at all."""
     width, height = size
+    is_phone = width <= WIDEST_PHONE
     context = chromium.new_context(
-        viewport={"width": width, "height": height}, timezone_id="UTC", locale="en-GB"
+        viewport={"width": width, "height": height},
+        timezone_id="UTC",
+        locale="en-GB",
+        is_mobile=is_phone,
+        has_touch=is_phone,
+        user_agent=PHONE if is_phone else None,
     )
     if sign_in:
         context.add_cookies([{"name": COOKIE, "value": sign_in, "url": address}])
