@@ -3,15 +3,17 @@
 import streamlit as st
 
 import storage
+from pages.manager.acting import act
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.text import line, literal, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.content import Milestone, Question
-from playbook.errors import PlaybookError
 from storage import answers, plans
+from storage.access import OpenPlan
 from storage.answers import Answer
+from storage.engine import Engine
 
 
 def questions(milestone: Milestone) -> None:
@@ -77,14 +79,11 @@ def _form(question: Question, own: Answer | None) -> None:
 
 
 def save(question_key: str, seen: int) -> None:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            today = session.today(plans.load(db, key))
-            words = session.get(f"answer {question_key}", "")
-            shared = bool(session.get(f"share {question_key}"))
-            answers.save(db, key, question_key, words, shared, seen, today)
-        words_for = "Answer saved and shared." if shared else "Answer saved."
-        session.put(session.SAVED, words_for)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    words = session.get(f"answer {question_key}", "")
+    shared = bool(session.get(f"share {question_key}"))
+
+    def keep(db: Engine, key: OpenPlan) -> None:
+        today = session.today(plans.load(db, key))
+        answers.save(db, key, question_key, words, shared, seen, today)
+
+    act(Permission.WORK, keep, "Answer saved and shared." if shared else "Answer saved.")

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import storage
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import line
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from storage import task_links
 
 
@@ -33,18 +31,9 @@ def show(links: Sequence[task_links.Link], task_id: str, may_work: bool) -> None
 
 
 def add(task_id: str) -> None:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            name, address = session.get("link-name", ""), session.get("link-address", "")
-            task_links.add(db, key, task_id, name, address)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    name, address = session.get("link-name", ""), session.get("link-address", "")
+    act(Permission.WORK, lambda db, key: task_links.add(db, key, task_id, name, address))
 
 
 def remove(task_id: str, link_id: str) -> None:
-    try:
-        with storage.connect() as db:
-            task_links.remove(db, door.plan_here(db, Permission.WORK), task_id, link_id)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    act(Permission.WORK, lambda db, key: task_links.remove(db, key, task_id, link_id))

@@ -1,14 +1,11 @@
 """Saving, sharing and withdrawing observations, for the Listen page."""
 
-from collections.abc import Callable
 from typing import Any
 
-import storage
+from pages.manager.acting import Act, act
 from pages.ui import session
 from pages.ui.observation_list import Actions
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.observation import Kind
 from storage import observations, plans
 from storage.access import OpenPlan
@@ -36,11 +33,11 @@ def save(note: str) -> None:
 
 
 def share(observation_id: str, seen: int) -> None:
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         today = session.today(plans.load(db, key))
         observations.share(db, key, observation_id, seen, today)
 
-    _done(act, "Shared with everybody who sees this plan.")
+    _done(do, "Shared with everybody who sees this plan.")
 
 
 def keep(observation_id: str, seen: int) -> None:
@@ -51,11 +48,11 @@ def keep(observation_id: str, seen: int) -> None:
 
 
 def withdraw(observation_id: str, seen: int) -> None:
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         today = session.today(plans.load(db, key))
         observations.withdraw(db, key, observation_id, seen, today)
 
-    _done(act, "Deleted. Its words are gone from the history too.")
+    _done(do, "Deleted. Its words are gone from the history too.")
 
 
 def change(observation_id: str, seen: int, box: str) -> None:
@@ -91,12 +88,5 @@ def _typed(note: str) -> Note:
     )
 
 
-def _done(act: Callable[[Engine, OpenPlan], None], words: str) -> bool:
-    try:
-        with storage.connect() as db:
-            act(db, door.plan_here(db, Permission.LISTEN))
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return False
-    session.put(session.SAVED, words)
-    return True
+def _done(do: Act, words: str) -> bool:
+    return act(Permission.LISTEN, do, words)

@@ -3,13 +3,13 @@
 import streamlit as st
 
 import storage
+from pages.manager import inviting
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.invitation_link import invitation_link
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission, Role
-from playbook.errors import PlaybookError
 from storage import invitations, memberships, plans
 from storage.settings import settings
 
@@ -19,36 +19,6 @@ MEANING = {
     Role.COACH: "reads everything but what is in confidence",
     Role.VIEWER: "reads everything but what is in confidence",
 }
-
-
-def invite(role_key: str, email_key: str) -> None:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.ARRANGE)
-            email, role = session.get(email_key, ""), session.get(role_key, Role.MANAGER)
-            token = invitations.invite_to_plan(db, key, email, role)
-        session.put(session.LINKS, {email.strip().lower(): token} if token else {})
-        session.put(session.SAVED, "Invitation made." if token else "Done: they have an account.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-
-
-def withdraw(user_id: str) -> None:
-    try:
-        with storage.connect() as db:
-            memberships.withdraw(db, door.plan_here(db, Permission.ARRANGE), user_id)
-        session.put(session.SAVED, "This person no longer sees the plan.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-
-
-def void(email: str) -> None:
-    try:
-        with storage.connect() as db:
-            invitations.withdraw(db, door.plan_here(db, Permission.ARRANGE), email)
-        session.put(session.SAVED, "The invitation no longer works.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
 
 
 with storage.connect() as db:
@@ -77,7 +47,7 @@ for member in members:
                 "Withdraw",
                 type="tertiary",
                 key=f"withdraw-{member.user_id}",
-                on_click=withdraw,
+                on_click=inviting.withdraw,
                 args=[member.user_id],
             )
 for each in waiting:
@@ -91,7 +61,7 @@ for each in waiting:
                 "Withdraw",
                 type="tertiary",
                 key=f"void-{each.email}-{each.role}",
-                on_click=void,
+                on_click=inviting.void,
                 args=[each.email],
             )
 if not may_arrange:
@@ -107,7 +77,7 @@ with left, st.form("invite", border=False):
         key="invite-role",
         format_func=lambda r: r.value.capitalize(),
     )
-    st.form_submit_button("Invite", on_click=invite, args=["invite-role", "invite-email"])
+    st.form_submit_button("Invite", on_click=inviting.invite)
 with right, st.form("hand-over", border=False):
     st.subheader("Hand over to a successor", anchor=False)
     st.text_input("Successor’s e-mail address", key="successor-email")
@@ -117,6 +87,4 @@ with right, st.form("hand-over", border=False):
             "stays yours alone."
         )
     )
-    st.form_submit_button(
-        "Hand over the plan", on_click=invite, args=["nobody-else", "successor-email"]
-    )
+    st.form_submit_button("Hand over the plan", on_click=inviting.hand_over)

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-import storage
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import muted
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.sampling import CONFIDENCES, margin_reached
 from playbook.sampling_plan import MARGINS, SamplingPlan
 from storage import sampling_plans
+from storage.access import OpenPlan
+from storage.engine import Engine
 
 
 def show(plan: SamplingPlan, reviewed: int, may_choose: bool) -> None:
@@ -57,13 +57,9 @@ def _form(plan: SamplingPlan) -> None:
 
 
 def choose(seen: int) -> None:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            get = session.get
-            contacts, margin = int(get("sample-contacts")), get("sample-margin")
-            chosen = SamplingPlan(contacts, margin, get("sample-confidence"), seen)
-            sampling_plans.choose(db, key, chosen)
-        session.put(session.SAVED, "Sampling plan saved.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    def choose_it(db: Engine, key: OpenPlan) -> None:
+        contacts = int(session.get("sample-contacts"))
+        margin, confidence = session.get("sample-margin"), session.get("sample-confidence")
+        sampling_plans.choose(db, key, SamplingPlan(contacts, margin, confidence, seen))
+
+    act(Permission.WORK, choose_it, "Sampling plan saved.")
