@@ -1,20 +1,16 @@
-"""What an administrator can do with an account: callbacks and the menu that offers them."""
+"""What an administrator can do with an account: the callbacks."""
 
-from collections.abc import Callable, Sequence
-
-import streamlit as st
+from collections.abc import Callable
 
 import storage
 from pages.ui import session
 from pages.ui.text import line
 from pages.web import door
-from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError
 from storage import accounts, invitations, memberships
 from storage.access import OpenOffice
 from storage.engine import Engine
-from storage.memberships import PlanName, PlanRole
 
 
 def invite() -> None:
@@ -26,44 +22,6 @@ def invite() -> None:
         session.put(session.LINKS, (words, token))
 
     _do(act)
-
-
-def person_menu(person: User, roles: Sequence[PlanRole], plans: Sequence[PlanName]) -> None:
-    if person.closed_on:
-        st.button("Reopen the account", key="reopen", on_click=reopen, args=[person.id])
-        return
-    st.button("Link for a new password", key="reset", on_click=reset, args=[person])
-    if person.is_administrator:
-        st.button("Withdraw administrator", key="lower", on_click=lower, args=[person.id])
-    else:
-        st.button("Make administrator", key="raise", on_click=lift, args=[person.id])
-    st.button("Close the account", key="close", on_click=close, args=[person.id])
-    for role in roles:
-        if role.role is not Role.MANAGER:
-            words = f"Withdraw {role.role} of {line(role.manager)}"
-            st.button(
-                words, key=f"w-{role.plan_id}", on_click=withdraw, args=[role.plan_id, person.id]
-            )
-    with st.form(f"role-{person.id}", border=False):
-        st.selectbox(
-            "Give a role on",
-            plans,
-            format_func=lambda p: f"{p.manager} · {p.site}",
-            key="give-plan",
-            index=None,
-            placeholder="Choose a plan",
-        )
-        st.selectbox(
-            "As", list(Role), format_func=lambda r: r.value.capitalize(), key="give-role", index=1
-        )
-        st.form_submit_button("Give the role", on_click=give, args=[person])
-
-
-def part(person: User, role: PlanRole) -> str:
-    """“manager, Bristol” or “coach of Amara Nwosu”."""
-    if role.role is Role.MANAGER:
-        return f"manager, {line(role.site)}"
-    return f"{role.role} of {line(role.manager)}"
 
 
 def reset(person: User) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import storage
-from pages.admin import office
+from pages.admin import office, person_menu
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.invitation_link import invitation_link
@@ -37,7 +37,7 @@ listed = [p for p in people if words.casefold() in f"{p.name} {p.email}".casefol
 page = st.pagination(max(1, -(-len(listed) // 25)), key="office-page") if len(listed) > 25 else 1
 for person in listed[(page - 1) * 25 : page * 25]:
     own = roles.get(person.id, [])
-    facts = [line(person.email), *(office.part(person, r) for r in own[:3])]
+    facts = [line(person.email), *(person_menu.part(person, r) for r in own[:3])]
     facts += [f"{len(own) - 3} more plans"] if len(own) > 3 else []
     rank = (
         " · closed" if person.closed_on else " · administrator" if person.is_administrator else ""
@@ -48,4 +48,4 @@ for person in listed[(page - 1) * 25 : page * 25]:
         st.markdown(f"**{line(person.name)}**{rank}  \n{muted(' · '.join(facts))}", width="content")
         with st.popover("Change", type="tertiary", key=f"p-{person.id}", on_change="rerun") as body:
             if body.open:
-                office.person_menu(person, own, plans)
+                person_menu.person_menu(person, own, plans)
