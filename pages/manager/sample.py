@@ -20,8 +20,9 @@ def show(plan: SamplingPlan, reviewed: int, may_choose: bool) -> None:
         st.progress(share, text=f"Recordings reviewed :gray[· {reviewed} of {plan.needed}]")
         st.markdown(muted(_explained(plan, reviewed)))
     if may_choose:
-        with st.popover("Change the sampling plan", type="tertiary", key="sampling"):
-            _form(plan)
+        with st.expander("Change the sampling plan", key="sampling", on_change="rerun") as body:
+            if body.open:
+                _form(plan)
 
 
 def _explained(plan: SamplingPlan, reviewed: int) -> str:

@@ -97,7 +97,7 @@ def test_a_note_that_is_refused_keeps_what_was_typed(amara: Visitor) -> None:
 
 
 def test_the_sampling_plan_follows_the_volume(amara: Visitor) -> None:
-    amara.presses("Change the sampling plan")
+    amara.main.get_by_text("Change the sampling plan").click()
     contacts = amara.page.get_by_label("Contacts in a usual month")
     contacts.fill("200")
     contacts.press("Tab")

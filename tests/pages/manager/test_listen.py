@@ -162,6 +162,8 @@ def test_the_sampling_plan_is_chosen_and_says_how_many(
     opens: Opens, words: Words, db: Database, amara: User, plan_key: OpenPlan
 ) -> None:
     page = opens(amara, LISTEN)
+    page.session_state["sampling"] = True
+    page.run()
     page.number_input("sample-contacts").set_value(20_000)
     page.selectbox("sample-margin").select(0.05)
     press(page, "Save sampling plan")
