@@ -18,6 +18,9 @@ class Counted:
     sample_needed: int = 0
     answered: Mapping[str, int] = field(default_factory=dict)
     questions: Mapping[str, int] = field(default_factory=dict)
+    charts_published: int = 0
+    channels_owned: int = 0
+    channels_offered: int = 0
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,15 @@ def _answers(counted: Counted, milestone: str) -> tuple[int, int | None]:
     return counted.answered.get(milestone, 0), counted.questions.get(milestone, 0)
 
 
+def _charts(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.charts_published, None
+
+
+def _channels(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    """Of the channels offered; with none offered yet, one owner is still missing."""
+    return counted.channels_owned, max(1, counted.channels_offered)
+
+
 def _observation_source(kind: Kind) -> EvidenceSource:
     return EvidenceSource(
         f"observations.{kind.value}", KIND_NAMES[kind].noted, partial(_of_kind, kind)
@@ -89,5 +101,7 @@ SOURCES = {
         EvidenceSource("sample_reviewed", "recordings reviewed", _sample, counts_itself=True),
         EvidenceSource("themes", "themes noted", _themes),
         EvidenceSource("answers", "guiding questions answered", _answers, counts_itself=True),
+        EvidenceSource("org_chart", "org charts published", _charts),
+        EvidenceSource("channel_owners", "channel owners named", _channels, counts_itself=True),
     )
 }

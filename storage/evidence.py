@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from playbook.content import Milestone
 from playbook.evidence import Counted, Evidence, evidence
 from playbook.task import Task
-from storage import answers, observations, sampling_plans
+from storage import answers, channel_plans, chart_versions, observations, sampling_plans
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -26,10 +26,15 @@ def of_tasks(
 def count(db: Engine, plan: OpenPlan, milestones: Sequence[Milestone]) -> Counted:
     answered = answers.counted(db, plan)
     home = {question.key: m.key for m in milestones for question in m.questions}
+    newest = chart_versions.newest(db, plan)
+    owned, offered = channel_plans.owners_named(db, plan)
     return Counted(
         observations=observations.counts(db, plan),
         themes=observations.count_themes(db, plan),
         sample_needed=sampling_plans.get(db, plan).needed,
         answered=Counter(home[key] for key in answered if key in home),
         questions={m.key: len(m.questions) for m in milestones},
+        charts_published=newest.number if newest else 0,
+        channels_owned=owned,
+        channels_offered=offered,
     )

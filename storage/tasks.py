@@ -16,7 +16,7 @@ from playbook.task import (
     check_notes,
     check_title,
 )
-from storage import events, playbooks, repeats
+from storage import events, meetings, playbooks, repeats
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.rows import day, insert, instant, new_id, text, update
@@ -119,9 +119,25 @@ def add(
     with writing_on(db, plan, Permission.WORK):
         if one(db, "select id from tasks where id = :id", {"id": task_id}):
             return
-        _insert(db, plan.id, own)
-        after = {"title": own.title, "due_day": due_day}
-        events.record(db, plan.user.id, "task added", task_id, plan_id=plan.id, after=after)
+        insert_own(db, plan, own)
+
+
+def insert_own(db: Engine, plan: OpenPlan, own: Task) -> None:
+    """Inside a write: a task that is already checked, with its event."""
+    _insert(db, plan.id, own)
+    after = {"title": own.title, "due_day": own.due_day}
+    events.record(db, plan.user.id, "task added", own.id, plan_id=plan.id, after=after)
+
+
+def settle_meeting(
+    db: Engine, plan: OpenPlan, when: Plan, task_id: str, met_on: date | None, today: date
+) -> None:
+    """Inside a write: the meet-them task follows what the chart says about having met."""
+    task = get(db, plan, task_id)
+    wanted = task.complete(met_on, plan.user.name) if met_on else task
+    if not met_on and task.completed_on:
+        wanted = task.reopen()
+    _store(db, plan, when, task, wanted, task.version, today)
 
 
 def _milestone(db: Engine, plan: OpenPlan, task: Task) -> Milestone:
@@ -141,6 +157,7 @@ def _store(
     events.record(db, plan.user.id, kind, task.id, plan_id=plan.id, before=before, after=changes)
     after = replace(wanted, version=seen + 1)
     repeats.follow(db, plan, when, task, after, today)
+    meetings.follow(db, plan, task, after)
     return after
 
 

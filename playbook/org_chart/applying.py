@@ -3,9 +3,9 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from playbook.errors import Stale
-from playbook.org_chart.chart import Chart
-from playbook.org_chart.edits import Added, Changed, Edit, Moved, Removed, Restored
+from playbook.errors import PlaybookError, Stale
+from playbook.org_chart.chart import Chart, faults
+from playbook.org_chart.edits import Added, Changed, Edit, Moved, Removed, Replaced, Restored
 from playbook.org_chart.removing import removed, restored
 from playbook.org_chart.rules import allowed, with_seats
 from playbook.org_chart.seat import Seat, checked
@@ -28,6 +28,8 @@ def apply(chart: Chart, edit: Edit) -> Chart:
             return removed(chart, edit)
         case Restored():
             return restored(chart, edit)
+        case Replaced(before, after):
+            return _replaced(chart, before, after)
 
 
 def _added(chart: Chart, seat: Seat) -> Chart:
@@ -73,3 +75,14 @@ def _moved(chart: Chart, edit: Moved) -> Chart:
         )
     allowed(chart, seat.id, edit.to_boss)
     return with_seats(chart, replace(seat, reports_to=edit.to_boss))
+
+
+def _replaced(chart: Chart, before: Chart, after: Chart) -> Chart:
+    if chart != before:
+        raise Stale(
+            "Somebody else changed the chart since you looked. It was not replaced: look again, "
+            "then decide."
+        )
+    if wrong := faults(after):
+        raise PlaybookError(f"This chart cannot stand. {' '.join(wrong)}")
+    return replace(after, seats=tuple(map(checked, after.seats)))

@@ -35,7 +35,7 @@ class Comparison:
 
 def compare(before: Chart, after: Chart) -> Comparison:
     """Boxes are matched by id, then (a chart read again from a file) by a name that is unique."""
-    matched = _matched(before, after)
+    matched = twins(before, after)
     pairs = [_difference(before, after, was, now) for was, now in matched]
     kept, taken = {was for was, _ in matched}, {now for _, now in matched}
     twin = {now: was for was, now in matched}
@@ -58,7 +58,8 @@ def _difference(before: Chart, after: Chart, was: str, now: str) -> Difference:
     return Difference(then, there, before.name(then.reports_to), after.name(there.reports_to))
 
 
-def _matched(before: Chart, after: Chart) -> list[tuple[str, str]]:
+def twins(before: Chart, after: Chart) -> list[tuple[str, str]]:
+    """(id before, id after) of the boxes that are the same."""
     same = before.by_id.keys() & after.by_id.keys()
     old = _unique_names([seat for seat in before.seats if seat.id not in same])
     new = _unique_names([seat for seat in after.seats if seat.id not in same])

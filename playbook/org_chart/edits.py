@@ -58,7 +58,15 @@ class Line:
     back_to: str | None
 
 
-Edit = Added | Changed | Moved | Removed | Restored
+@dataclass(frozen=True)
+class Replaced:
+    """The whole chart for another: a template, a file of people, or the undoing of one."""
+
+    before: Chart
+    after: Chart
+
+
+Edit = Added | Changed | Moved | Removed | Restored | Replaced
 
 
 def change(chart: Chart, seat_id: str, **fields: Any) -> Changed:
@@ -96,6 +104,8 @@ def undo_of(chart: Chart, edit: Edit) -> Edit:
             return Moved(seat_id, to_boss, chart.seat(seat_id).reports_to)
         case Removed(seat):
             return _restoring(chart, edit)
+        case Replaced(was, now):
+            return Replaced(now, was)
         case Restored():
             raise PlaybookError("An undo is taken back with redo.")
 

@@ -59,6 +59,7 @@ class OrgChart {
     this.seq = Math.max(this.seq, data.seq);
     this.outbox = this.outbox.filter((event) => event.seq > data.seq);
     this.part("tree").setAttribute("aria-label", data.name);
+    this.part("help").hidden = data.readonly;
     this.rebuild();
     if (this.toShowFound && !this.outbox.length) {
       this.toShowFound = false;
@@ -400,7 +401,7 @@ class OrgChart {
 
   startDrag(event) {
     const box = this.press?.box;
-    if (!box) return;
+    if (!box || this.data.readonly) return;
     this.drag = { box, ghost: boxNode(box) };
     this.drag.ghost.setAttribute("class", "box ghost");
     this.drag.ghost.removeAttribute("role");
@@ -496,6 +497,7 @@ class OrgChart {
   }
 
   pickUp(box) {
+    if (this.data.readonly) return this.say("You may look at this chart, not change it.");
     this.carriedId = box.id;
     this.say(`${box.name} picked up. Arrow keys choose the new boss, Enter drops, Esc cancels.`);
     this.redescribe();

@@ -49,13 +49,15 @@ def show(
     on_events: Callable[[], None],
     name: str = "Organisation chart",
     refusal: str = "",
+    readonly: bool = False,
 ) -> None:
     """Draws the chart; `on_events` is called when somebody did something: ask `events(key, seq)`.
 
     `rev` is the chart's version, `seq` the last event answered: the browser waits for it before
     it lets go of a move. `refusal` is the sentence shown when an event could not be done.
+    `readonly` keeps boxes where they are; the page's callback refuses a move all the same.
     """
-    data = packed(drawing, view, name) | {"rev": rev, "seq": seq}
+    data = packed(drawing, view, name) | {"rev": rev, "seq": seq, "readonly": readonly}
     if refusal:
         data |= {"said": refusal, "refused": True}
     _component(key=key, data=data, on_event_change=on_events)
