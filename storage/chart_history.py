@@ -10,6 +10,8 @@ from storage.access import OpenPlan
 from storage.engine import Engine, one
 from storage.rows import insert, instant, new_id
 
+PREFIXES = {"edit": "", "undo": "Undone: ", "redo": "Done again: "}
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -52,6 +54,10 @@ def note(
     insert(db, "chart_edits", row)
 
 
+def said(kind: str, words: str) -> str:
+    return f"{PREFIXES[kind]}{words}"
+
+
 def steps(db: Engine, plan: OpenPlan) -> Steps:
     """One's own, worked out from the kinds alone: an edit after an undo ends the redoing."""
     sql = """select id, kind, words from chart_edits
@@ -82,8 +88,8 @@ def edits_of(db: Engine, plan: OpenPlan, step_id: str) -> tuple[tuple[Edit, ...]
 
 def told(db: Engine, plan: OpenPlan, most: int) -> list[Told]:
     """By everybody, newest first."""
-    sql = """select e.words, e.happened_at, u.name from chart_edits e
+    sql = """select e.kind, e.words, e.happened_at, u.name from chart_edits e
         join users u on u.id = e.user_id
         where e.plan_id = :id order by e.id desc limit :most"""
     rows = db.query(sql, {"id": plan.id, "most": most})
-    return [Told(row["words"], row["name"], row["happened_at"]) for row in rows]
+    return [Told(said(row["kind"], row["words"]), row["name"], row["happened_at"]) for row in rows]

@@ -10,8 +10,6 @@ from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.seats import KeptChart
 
-UNDONE = {"edit": "", "undo": "Undone: ", "redo": "Done again: "}
-
 
 def write(
     db: Engine, plan: OpenPlan, edits: Sequence[Edit], kind: str = "edit", words: str = ""
@@ -22,10 +20,10 @@ def write(
     if step.chart == before.chart:
         return before, before
     after = seats.store(db, plan, before, step.chart)
-    said = f"{UNDONE[kind]}{words or told(before.chart, step.done)}"
-    chart_history.note(
-        db, plan, kind, after.revision, said if kind == "edit" else words, step.done, step.undone_by
-    )
+    words = words or told(before.chart, step.done)
+    kept = (step.done, step.undone_by)
+    chart_history.note(db, plan, kind, after.revision, words, *kept)
+    what = {"text": chart_history.said(kind, words)}
     subject = f"org chart {plan.id}"
-    events.record(db, plan.user.id, "chart changed", subject, plan_id=plan.id, after={"text": said})
+    events.record(db, plan.user.id, "chart changed", subject, plan_id=plan.id, after=what)
     return before, after
