@@ -28,6 +28,18 @@ STARTED = "started"
 MOVE_TO = "move_to"
 CATCH_UP = "catch_up"
 ID_OF_DRAFT = "id_of_draft"
+CHART_VIEW = "chart_view"
+CHART_SEQ = "chart_seq"
+CHART_REFUSAL = "chart_refusal"
+CHART_OPENING = "chart_opening"
+CHART_SEEN = "chart_seen"
+CHART_SHOWN = "chart_shown"
+CHART_START = "chart_start"
+CHART_RESTART = "chart_restart"
+CHART_TABLE = "chart_table"
+CHART_GAPS_SHOWN = "chart_gaps_shown"
+CHANNEL = "channel"
+CHANNEL_OPENING = "channel_opening"
 
 
 def now() -> datetime:

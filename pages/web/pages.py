@@ -29,6 +29,10 @@ def _plan_pages() -> Pages:
             _page("manager/plan.py", "Plan", "checklist", "plan"),
             _page("manager/listen.py", "Listen", "hearing", "listen"),
         ],
+        "Build": [
+            _page("manager/team.py", "Team", "account_tree", "team"),
+            _page("manager/channels.py", "Channels", "forum", "channels"),
+        ],
         "Arrange": [
             _page("manager/dates.py", "Dates", "calendar_month", "dates"),
             _page("manager/people.py", "People", "diversity_3", "plan-people"),

@@ -78,6 +78,8 @@ def _moved(chart: Chart, edit: Moved) -> Chart:
 
 
 def _replaced(chart: Chart, before: Chart, after: Chart) -> Chart:
+    if chart == after:
+        return chart
     if chart != before:
         raise Stale(
             "Somebody else changed the chart since you looked. It was not replaced: look again, "
