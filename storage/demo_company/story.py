@@ -28,7 +28,7 @@ from storage import (
     tasks,
 )
 from storage.access import OpenPlan
-from storage.demo_company import people
+from storage.demo_company import chart, people
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -90,6 +90,7 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         _listen(scene)
         _work(scene)
         _answer(scene)
+        _draw_team(scene)
     _twist(scene, cast)
 
 
@@ -174,6 +175,16 @@ def _answer(scene: Scene) -> None:
                 on, shared = scene.plan.date_of(day), scene.chance.random() < 0.4
                 with pretending(_at(on, 15)):
                     answers.save(scene.db, scene.key, question.key, words, shared, 0, on)
+
+
+def _draw_team(scene: Scene) -> None:
+    """From the second fortnight on there is a chart; later its channels, tasks, a new version."""
+    chance = Random(f"{SEED} chart {scene.story.name}")
+    for day, step in chart.STEPS:
+        if day <= scene.story.day:
+            on = scene.plan.date_of(day)
+            with pretending(_at(on, 14, day)):
+                step(scene.db, scene.key, scene.plan, on, chance)
 
 
 def _twist(scene: Scene, cast: Cast) -> None:
