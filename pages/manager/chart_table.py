@@ -76,7 +76,7 @@ def _editor() -> str:
 def _columns(chart: Chart, roles: Catalogue) -> dict[str, Any]:
     people = list(labels(chart, roles).values())
     return {
-        "Name": st.column_config.TextColumn(width="medium", pinned=True),
+        "Name": st.column_config.TextColumn(width="medium"),
         "Reports to": st.column_config.SelectboxColumn(options=people, width="medium"),
         "Dotted line to": st.column_config.SelectboxColumn(options=people),
         "Full-time": st.column_config.NumberColumn(

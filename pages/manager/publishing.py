@@ -29,35 +29,35 @@ def standing(board: TeamBoard) -> str:
     since = "" if newest.revision == board.revision else ", changed since"
     words = f"Version {newest.number} published {ago(newest.published_on, board.today)}{since}"
     if is_due(newest.published_on, board.today):
-        return f":orange-badge[Revisit] {line(words)}. More than 30 days old: look again, publish."
+        return f":orange-badge[Revisit] {line(words)}. Look at it again, then publish."
     return muted(f"{line(words)}.")
 
 
 def button(board: TeamBoard) -> None:
     number = board.newest.number + 1 if board.newest else 1
+    draft = session.draft_id(FORM, new_id())
     with (
         st.popover("Publish", icon=":material/publish:", key="publishing"),
-        st.form(FORM, border=False),
+        st.form(f"{FORM} {draft}", border=False),
     ):
         st.text_input(
             "Note",
             "First version" if number == 1 else "",
-            key=f"publish-note {number}",
+            key=f"publish-note {draft}",
             placeholder="What is new in this version",
         )
         st.form_submit_button(
-            f"Publish version {number}", type="primary", on_click=publish, args=[number]
+            f"Publish version {number}", type="primary", on_click=publish, args=[draft]
         )
 
 
-def publish(number: int) -> None:
-    note = session.get(f"publish-note {number}", "")
-    version_id = session.draft_id(FORM, new_id())
+def publish(draft: str) -> None:
+    note = session.get(f"publish-note {draft}", "")
     if act(
-        lambda db, key, today: chart_versions.publish(db, key, version_id, note, today),
-        f"Version {number} is published.",
+        lambda db, key, today: chart_versions.publish(db, key, draft, note, today),
+        "The chart is published.",
     ):
-        session.end_draft(FORM)
+        session.end_draft(FORM, draft)
 
 
 def versions(board: TeamBoard) -> None:

@@ -41,9 +41,9 @@ def team() -> None:
 def title(board: TeamBoard) -> str:
     if not board.chart.seats:
         return "Draw your team"
-    people = counted(len(board.chart.seats), "box", "boxes")
+    people = counted(len(board.chart.seats), "post")
     gaps = len(board.gaps)
-    return f"{people} and {counted(gaps, 'gap')} to close" if gaps else f"{people}, no gaps"
+    return f"{people}, {counted(gaps, 'gap')} to close" if gaps else f"{people}, no gaps"
 
 
 def chart(board: TeamBoard) -> None:
@@ -65,7 +65,7 @@ def chart(board: TeamBoard) -> None:
         if view.chosen:
             seat_panel.show(board, view.chosen)
         else:
-            st.markdown("Choose a box to read or change it.")
+            st.markdown(f"Choose a box to read{' or change' if board.may_work else ''} it.")
             chart_gaps.meetings(board)
         if board.may_work:
             with st.expander("Add somebody", icon=":material/person_add:"):

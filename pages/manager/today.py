@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
+from pages.manager import chart_reminder
 from pages.manager.ticking import open_in_plan, show_outcome, tick
 from pages.ui import pace_chart, session
 from pages.ui.headline import headline
@@ -18,7 +19,7 @@ from playbook.agenda import agenda, current_milestone, missing_evidence
 from playbook.progress import pace, pace_by_day
 from playbook.task import Task
 from playbook.wording import counted
-from storage import evidence, plans, playbooks, tasks
+from storage import chart_versions, evidence, plans, playbooks, tasks
 
 IN_THE_WAY = 5
 
@@ -32,6 +33,7 @@ def day() -> None:
         plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
         all_tasks = tasks.of_plan(db, key)
         proof = evidence.of_tasks(db, key, all_tasks, milestones)
+        published = chart_versions.newest(db, key)
     today = session.today(plan)
     now = agenda(plan, all_tasks, milestones, today)
     here = current_milestone(milestones, plan.day(plan.clock(today)))
@@ -39,6 +41,7 @@ def day() -> None:
     period_strip(milestones, all_tasks, here.key)
     st.markdown(f"**{line(here.title)}.** {literal(here.purpose)}")
     show_outcome()
+    chart_reminder.show(published, today)
 
     def rows(of: Sequence[Task]) -> None:
         with st.container(border=True, gap="small"):

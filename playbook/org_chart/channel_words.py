@@ -47,12 +47,7 @@ def row(plan: ChannelPlan, chart: Chart) -> dict[str, str | int]:
 
 def wanted(plan: ChannelPlan) -> str:
     words = WANTED[plan.wanted]
-    if plan.wanted is None:
-        return words
-    asked = [f"{plan.asked_count} asked"] if plan.asked_count else []
-    asked += [plan.asked_how] if plan.asked_how else []
-    asked += [f"{plan.asked_on.day} {plan.asked_on:%b %Y}"] if plan.asked_on else []
-    return ", ".join([words, *asked])
+    return f"{words}, {plan.asked_count} asked" if plan.asked_count else words
 
 
 def promise(plan: ChannelPlan) -> str:

@@ -20,11 +20,14 @@ from storage.demo_company.names import people_names
 from storage.engine import Engine
 from storage.rows import new_id
 
-AGENTS = {"Amara Nwosu": 92, "Noor Hassan": 252}
+AGENTS = {"Amara Nwosu": 93, "Noor Hassan": 246}
 USUAL_AGENTS = (24, 34, 46, 58)
 OFFERED = ("phone", "email", "chatbot", "whatsapp", "social_messages")
-WEEK = (Hours(480, 1080),) * 5 + (None, None)
-LONG_WEEK = (Hours(480, 1200),) * 5 + (Hours(540, 780), None)
+USUAL = (Hours(480, 1080),) * 5 + (None, None)
+WEEKS = {
+    "chatbot": (Hours(0, 1440),) * 7,
+    "social_messages": (Hours(540, 1020),) * 5 + (None, None),
+}
 SECONDS = {"phone": 20, "chatbot": 5, "whatsapp": 3600, "email": 14_400, "social_messages": 7200}
 
 
@@ -45,10 +48,10 @@ def choose_channels(db: Engine, key: OpenPlan, plan: Plan, on: date, chance: Ran
     """Most channels have an owner; one promise does not fit the others."""
     chart = org_charts.load(db, key).chart
     owners = [s for s in chart.seats if chart.reports(s.id) and not s.vacant]
-    for place, channel in enumerate(OFFERED):
+    for channel in OFFERED:
         owner = chance.choice(owners).id if chance.random() < 0.7 else None
-        hours = LONG_WEEK if place == 0 else WEEK
-        promise = Promise(hours, SECONDS[channel], within_opening_hours=place % 2 == 0)
+        hours = WEEKS.get(channel, USUAL)
+        promise = Promise(hours, SECONDS[channel], within_opening_hours=channel != "email")
         asked = chance.choice([None, 120, 240])
         how = "Two questions after a contact" if asked else ""
         wanted = ChannelPlan(
@@ -94,4 +97,4 @@ def _ids(chance: Random) -> Iterator[str]:
         yield f"{chance.getrandbits(48):012x}"
 
 
-STEPS = ((16, draw), (20, choose_channels), (24, follow_up), (40, reorganise))
+STEPS = ((16, draw), (20, choose_channels), (24, follow_up), (34, reorganise))

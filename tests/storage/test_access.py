@@ -20,6 +20,16 @@ from tests.storage.writes import TODAY, WRITES, Furnished, contents, furnish
 READS = {
     "answers.counted",
     "answers.readable",
+    "channel_plans.of_plan",
+    "channel_plans.owners_named",
+    "channel_plans.plans_of",
+    "chart_history.edits_of",
+    "chart_history.steps",
+    "chart_history.told",
+    "chart_tasks.of_plan",
+    "chart_versions.chart",
+    "chart_versions.newest",
+    "chart_versions.of_plan",
     "events.of_plan",
     "evidence.count",
     "evidence.of_tasks",
@@ -31,11 +41,21 @@ READS = {
     "plans.load",
     "playbooks.milestones_of",
     "sampling_plans.get",
+    "seats.load",
     "task_links.of_task",
     "tasks.get",
     "tasks.of_plan",
 }
-PARTS_OF_A_WRITE = {"access.writing_on", "repeats.follow"}
+PARTS_OF_A_WRITE = {
+    "access.writing_on",
+    "chart_history.note",
+    "chart_writing.write",
+    "meetings.follow",
+    "repeats.follow",
+    "seats.store",
+    "tasks.insert_own",
+    "tasks.settle_meeting",
+}
 every_write = pytest.mark.parametrize("name", WRITES)
 not_while_closed = [name for name, (needs, _) in WRITES.items() if needs is not Permission.ARRANGE]
 

@@ -8,14 +8,24 @@ from sqlite_utils import Database
 
 from playbook.access import Permission, Role
 from playbook.observation import Kind
+from playbook.org_chart import edits
+from playbook.org_chart.channels import ChannelPlan
+from playbook.org_chart.chart import Chart
+from playbook.org_chart.edits import Replaced
+from playbook.org_chart.follow_up import FollowUp
+from playbook.org_chart.seat import Seat
 from playbook.plan import Plan
 from playbook.sampling_plan import SamplingPlan
 from playbook.task import Task
 from storage import (
     answers,
+    channel_plans,
+    chart_tasks,
+    chart_versions,
     invitations,
     memberships,
     observations,
+    org_charts,
     plans,
     playbooks,
     sampling_plans,
@@ -52,7 +62,15 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
     answers.save(db, key, question, "The team leader is leaving", False, 0, TODAY)
     link = task_links.of_task(db, key, task.id)[0]
     plan = plans.load(db, key)
+    for step in (Replaced(Chart(), CHART), edits.move(CHART, "jo", "boss")):
+        org_charts.save(db, key, [step], TODAY)
+    org_charts.undo(db, key, TODAY)
     return Furnished(db, plan, task, link.id, observation_id, question, other_user_id)
+
+
+CHART = Chart(
+    (Seat("boss", "Amara"), Seat("lena", "Lena", "", "boss"), Seat("jo", "Jo", "", "lena"))
+)
 
 
 def contents(db: Database) -> str:
@@ -97,6 +115,28 @@ WRITES: dict[str, tuple[Permission, Write]] = {
     "answers.save": (
         Permission.WORK,
         lambda key, at: answers.save(at.db, key, at.question_key, "New words", True, 1, TODAY),
+    ),
+    "org_charts.save": (
+        Permission.WORK,
+        lambda key, at: org_charts.save(at.db, key, [edits.remove(CHART, "jo")], TODAY),
+    ),
+    "org_charts.undo": (Permission.WORK, lambda key, at: org_charts.undo(at.db, key, TODAY)),
+    "org_charts.redo": (Permission.WORK, lambda key, at: org_charts.redo(at.db, key, TODAY)),
+    "org_charts.allow_several_tops": (
+        Permission.WORK,
+        lambda key, at: org_charts.allow_several_tops(at.db, key, True, TODAY),
+    ),
+    "chart_versions.publish": (
+        Permission.WORK,
+        lambda key, at: chart_versions.publish(at.db, key, "a-version", "First", TODAY),
+    ),
+    "chart_tasks.make": (
+        Permission.WORK,
+        lambda key, at: chart_tasks.make(at.db, key, [FollowUp("meet:jo", "Meet Jo", "")], TODAY),
+    ),
+    "channel_plans.save": (
+        Permission.WORK,
+        lambda key, at: channel_plans.save(at.db, key, ChannelPlan("phone", offered=True), 0),
     ),
     "sampling_plans.choose": (
         Permission.WORK,

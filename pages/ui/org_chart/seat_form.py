@@ -27,25 +27,20 @@ def fields(
     st.text_input("Name", seat.name, key=key("name"), placeholder="To be named")
     role_field(seat.role, roles, key("role"))
     below = {each.id for each in chart.branch(seat.id)} if seat.id in chart.by_id else {seat.id}
-    boss_field(
-        "Reports to", [i for i in names if i not in below], seat.reports_to, names, key("boss")
-    )
-    boss_field(
-        "Dotted line to", [i for i in names if i != seat.id], seat.dotted_to, names, key("dotted")
-    )
+    bosses = [each for each in names if each not in below]
+    boss_field("Reports to", bosses, seat.reports_to, names, key("boss"))
     team, site = st.columns(2)
     team.text_input("Team", seat.team, key=key("team"))
     site.text_input("Site", seat.site, key=key("site"))
-    posts, met = st.columns(2)
-    posts.number_input(
-        "Full-time equivalents",
-        0.0,
-        MOST_FULL_TIME_EQUIVALENTS,
-        seat.full_time_equivalent,
-        step=0.1,
-        key=key("posts"),
-    )
-    met.date_input("Met on", seat.met_on, min_value=EARLIEST, format="DD/MM/YYYY", key=key("met"))
+    st.toggle("Vacant: the post stays, nobody sits in it", seat.vacant, key=key("vacant"))
+    with st.expander("More about this post", expanded=bool(seat.channels or seat.skills)):
+        _more(seat, names, opening)
+
+
+def _more(seat: Seat, names: Mapping[str, str], opening: str) -> None:
+    def key(field: str) -> str:
+        return f"seat {field} {opening}"
+
     st.multiselect(
         "Channels",
         [each.key for each in channels()],
@@ -54,14 +49,25 @@ def fields(
         key=key("channels"),
     )
     st.text_input("Skills", "; ".join(seat.skills), key=key("skills"), placeholder="French; chat")
+    st.number_input(
+        "Full-time equivalents",
+        0.0,
+        MOST_FULL_TIME_EQUIVALENTS,
+        seat.full_time_equivalent,
+        step=0.1,
+        key=key("posts"),
+    )
+    others = [each for each in names if each != seat.id]
+    boss_field("Dotted line to", others, seat.dotted_to, names, key("dotted"))
+    kinds = ["", *FRONT_LINE, "support", "leadership"]
     st.selectbox(
         "Kind of work",
-        ["", *FRONT_LINE, "support", "leadership"],
-        ["", *FRONT_LINE, "support", "leadership"].index(seat.kind_of_work),
+        kinds,
+        kinds.index(seat.kind_of_work),
         format_func=lambda kind: kind.capitalize() or "As the role says",
         key=key("work"),
     )
-    st.toggle("Vacant: the post stays, nobody sits in it", seat.vacant, key=key("vacant"))
+    st.date_input("Met on", seat.met_on, min_value=EARLIEST, format="DD/MM/YYYY", key=key("met"))
 
 
 def role_field(role: str, roles: Catalogue, key: str) -> None:
