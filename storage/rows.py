@@ -1,6 +1,6 @@
 """Portable inserts and updates from a dict, and how values cross the border."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
@@ -65,3 +65,13 @@ def upsert(db: Engine, table: str, row: Row, key: tuple[str, ...]) -> None:
 def update(db: Engine, table: str, row_id: str, changes: Row) -> None:
     sets = ", ".join(f"{name} = :{name}" for name in changes)
     db.execute(f"update {table} set {sets} where id = :id", {**changes, "id": row_id})
+
+
+def insert_all(db: Engine, table: str, rows: Iterable[Row]) -> None:
+    """Many rows with the same columns: one statement, prepared once."""
+    sql = ""
+    for row in rows:
+        if not sql:
+            names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+            sql = f"insert into {table} ({names}) values ({marks})"
+        db.execute(sql, row)

@@ -1,0 +1,82 @@
+"""Days that two imports both cover: found before anything is written, set aside on request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from playbook.facts import Fact
+from storage.access import OpenPlan
+from storage.engine import Engine
+from storage.fact_columns import known_in
+from storage.rows import day
+
+Place = tuple[str, str | None, str | None]  # day, channel, queue
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """An earlier import with figures of the same kind for the same days and queues."""
+
+    import_id: str
+    name: str
+    first_day: date
+    last_day: date
+    days: int
+
+
+def overlaps(db: Engine, plan: OpenPlan, facts: Sequence[Fact]) -> list[Overlap]:
+    """Earlier imports in force that tell the same figures of the same days and queues."""
+    known, places = set(known_in(facts)), _places(facts)
+    found = []
+    for row in db.query(IN_FORCE, {"plan_id": plan.id}):
+        if not known & set(row["known"].split()):
+            continue
+        days = sorted({place[0] for place in _places_of(db, row["id"]) if place in places})
+        if days:
+            first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
+            found.append(Overlap(row["id"], row["name"], first, last, len(days)))
+    return found
+
+
+def set_aside(db: Engine, import_id: str, facts: Sequence[Fact], found: Sequence[Overlap]) -> None:
+    """Inside a write: the earlier figures of the same places stay, but count no longer."""
+    places = _places(facts)
+    for earlier in found:
+        for place in {each for each in _places_of(db, earlier.import_id) if each in places}:
+            _set_aside(db, import_id, earlier.import_id, place)
+
+
+def _set_aside(db: Engine, by: str, import_id: str, place: Place) -> None:
+    values = {"by": by, "id": import_id, "day": place[0], "channel": place[1], "queue": place[2]}
+    for table in ("facts", "fact_withins"):
+        db.execute(
+            f"""update {table} set replaced_by = :by where import_id = :id and day = :day
+            and replaced_by is null and coalesce(channel, '') = coalesce(:channel, '')
+            and coalesce(queue, '') = coalesce(:queue, '')""",
+            values,
+        )
+
+
+IN_FORCE = """select id, name, known from imports
+    where plan_id = :plan_id and undone_at is null order by imported_at"""
+PLACES = """select distinct day, days, channel, queue from facts
+    where import_id = :id and replaced_by is null"""
+
+
+def _places(facts: Sequence[Fact]) -> set[Place]:
+    """Each day that is covered, so that a month meets the days in it."""
+    return {
+        (date.fromordinal(fact.day.toordinal() + n).isoformat(), fact.channel, fact.queue)
+        for fact in facts
+        if fact.day
+        for n in range(fact.days)
+    }
+
+
+def _places_of(db: Engine, import_id: str) -> set[Place]:
+    return {
+        (date.fromordinal(first.toordinal() + n).isoformat(), row["channel"], row["queue"])
+        for row in db.query(PLACES, {"id": import_id})
+        if (first := day(row["day"]))
+        for n in range(row["days"])
+    }
