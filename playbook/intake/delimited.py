@@ -15,6 +15,7 @@ from playbook.intake.table import Damage, Grid, Rows
 
 DELIMITERS = "\t|;,"
 QUOTE, NEW_LINE = 34, 10
+SAMPLE_BYTES = 256 * 1024
 SAMPLE_ROWS = 200
 
 
@@ -30,8 +31,11 @@ class DelimitedText(Grid):
     damage: list[Damage] = field(default_factory=list)
 
     def sample(self) -> list[list[str]]:
-        block = next(whole_lines(self.source.text_blocks()), b"")
-        return [fields(line, self.delimiter) for line in _lines(block)[:SAMPLE_ROWS]]
+        pieces = whole_lines(self.source.text_blocks())
+        start = next(pieces, b"")
+        if len(start) < SAMPLE_BYTES:  # the last line of a short file may have no end
+            start += next(pieces, b"")
+        return [fields(line, self.delimiter) for line in _lines(start)[:SAMPLE_ROWS]]
 
     def chunks(self, columns: list[int]) -> Iterator[Rows]:
         """Frames of text for the wanted columns; the index is the row's number in the file."""
@@ -164,7 +168,7 @@ def _last_end(text: bytes) -> int:
 
 
 def _lines(block: bytes) -> list[str]:
-    return list(_records(block[: 64 * 1024 * 4].decode(errors="replace")))
+    return list(_records(block[:SAMPLE_BYTES].decode(errors="replace")))
 
 
 def _records(text: str) -> Iterator[str]:

@@ -1,0 +1,175 @@
+"""Imports: kept whole, once, replaced or added to, undone."""
+
+from datetime import date
+
+import pytest
+from sqlite_utils import Database
+
+from playbook.account import User
+from playbook.errors import PlaybookError, Refused
+from playbook.facts import Fact, Within
+from playbook.intake import Reading, read
+from storage import events, facts, imports, kpi_series, mappings
+from storage.access import OpenPlan, open_plan
+from storage.imports import Overlapping
+from storage.rows import new_id
+
+TODAY = date(2026, 11, 21)
+HEADER = "Date,Queue,Offered,Answered,Abandoned"
+
+
+def export(*rows: str, header: str = HEADER) -> Reading:
+    return read("\n".join([header, *rows]).encode(), "week.csv", today=TODAY)
+
+
+@pytest.fixture
+def week() -> Reading:
+    return export("2026-10-05,Sales,100,90,10", "2026-10-06,Sales,50,50,0")
+
+
+def offered(db: Database, plan_key: OpenPlan) -> float:
+    return sum(fact.offered or 0 for fact in facts.of(db, plan_key))
+
+
+def test_an_import_keeps_its_report_and_its_figures(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    kept = imports.add(db, plan_key, new_id(), week)
+    assert (kept.name, kept.rows_used, kept.by) == ("week.csv", 2, "Amara Nwosu")
+    assert (kept.first_day, kept.last_day) == (date(2026, 10, 5), date(2026, 10, 6))
+    assert kept.report["totals"]["offered"] == 150
+    assert offered(db, plan_key) == 150
+
+
+def test_the_same_file_twice_changes_nothing(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    first = imports.add(db, plan_key, new_id(), week)
+    assert imports.add(db, plan_key, new_id(), week) == first
+    assert offered(db, plan_key) == 150
+
+
+def test_days_that_are_there_already_are_asked_about(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    imports.add(db, plan_key, new_id(), week)
+    again = export("2026-10-06,Sales,60,55,5")
+    with pytest.raises(Overlapping, match=r"week\.csv") as refused:
+        imports.add(db, plan_key, new_id(), again)
+    assert [each.days for each in refused.value.found] == [1]
+    assert len(imports.of_plan(db, plan_key)) == 1
+
+
+def test_replacing_counts_the_new_figures_only_and_undoing_it_brings_the_old_ones_back(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    imports.add(db, plan_key, new_id(), week)
+    newer = imports.add(db, plan_key, new_id(), export("2026-10-06,Sales,60,55,5"), replace=True)
+    assert offered(db, plan_key) == 160
+    imports.undo(db, plan_key, newer.id)
+    assert offered(db, plan_key) == 150
+
+
+def test_keeping_both_adds_them_up(db: Database, plan_key: OpenPlan, week: Reading) -> None:
+    imports.add(db, plan_key, new_id(), week)
+    imports.add(db, plan_key, new_id(), export("2026-10-06,Sales,60,55,5"), replace=False)
+    assert offered(db, plan_key) == 210
+
+
+def test_another_queue_on_the_same_day_is_no_overlap(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    imports.add(db, plan_key, new_id(), week)
+    imports.add(db, plan_key, new_id(), export("2026-10-06,Service,60,55,5"))
+    assert offered(db, plan_key) == 210
+
+
+def test_an_undone_import_may_be_imported_again(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    first = imports.add(db, plan_key, new_id(), week)
+    imports.undo(db, plan_key, first.id)
+    imports.undo(db, plan_key, first.id)
+    assert facts.of(db, plan_key) == []
+    imports.add(db, plan_key, new_id(), week)
+    assert offered(db, plan_key) == 150
+    assert [each.is_undone for each in imports.of_plan(db, plan_key)] == [False, True]
+
+
+def test_nothing_is_half_imported(
+    db: Database, plan_key: OpenPlan, week: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(PlaybookError, match="still open"):
+        imports.add(
+            db, plan_key, new_id(), export("100,90,10", header="Offered,Answered,Abandoned")
+        )
+    monkeypatch.setattr(imports, "within_rows", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        imports.add(db, plan_key, new_id(), week)
+    assert imports.of_plan(db, plan_key) == []
+    assert not list(db.query("select 1 from facts"))
+
+
+def test_a_blank_beside_its_denominator_stays_unknown_when_added_up(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    rows = [
+        Fact(day=date(2026, 10, 5), hour=9, answered=10, handle_seconds=600, handled=10),
+        Fact(day=date(2026, 10, 5), hour=10, answered=10, handle_seconds=None, handled=10),
+    ]
+    imports.add_by_hand(db, plan_key, new_id(), rows)
+    [week] = kpi_series.weekly(db, plan_key, "average_handle_time")
+    assert (week.value, week.size) == (60, 10)
+
+
+def test_service_level_is_worked_out_from_the_counts_within_its_threshold(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    rows = [
+        Fact(day=date(2026, 10, day), answered=90, within=(Within(20, in_time, 90, 2, 10),))
+        for day, in_time in ((5, 80.0), (6, 60.0))
+    ]
+    imports.add_by_hand(db, plan_key, new_id(), rows)
+    [week] = kpi_series.weekly(db, plan_key, "service_level")
+    assert (week.on, week.value, week.size) == (date(2026, 10, 5), 0.7, 200)
+    assert kpi_series.weekly(db, plan_key, "service_level", threshold_seconds=30)[0].value is None
+
+
+def test_a_months_total_belongs_to_no_week(db: Database, plan_key: OpenPlan) -> None:
+    rows = [Fact(day=date(2026, 10, 1), days=31, offered=900)]
+    imports.add_by_hand(db, plan_key, new_id(), rows)
+    assert kpi_series.weekly(db, plan_key, "contact_volume") == []
+    assert facts.span(db, plan_key) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+def test_the_next_file_with_these_columns_is_read_the_same_way(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    imports.add(db, plan_key, new_id(), week)
+    assert mappings.of_header(db, plan_key, week.header) == week.mapping
+    assert mappings.of_header(db, plan_key, ("Something", "else")) is None
+
+
+def test_only_who_works_on_the_plan_imports_and_everybody_else_reads(
+    db: Database, plan_key: OpenPlan, ruth: User, stranger: User, week: Reading
+) -> None:
+    kept = imports.add(db, plan_key, new_id(), week)
+    theirs = open_plan(db, ruth, plan_key.id)
+    assert [each.id for each in imports.of_plan(db, theirs)] == [kept.id]
+    for write in (
+        lambda: imports.add(db, theirs, new_id(), week),
+        lambda: imports.undo(db, theirs, kept.id),
+    ):
+        with pytest.raises(Refused, match="you may not"):
+            write()
+    with pytest.raises(Refused):
+        open_plan(db, stranger, plan_key.id)
+
+
+def test_imports_and_undoing_them_are_in_the_history(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    kept = imports.add(db, plan_key, new_id(), week)
+    imports.undo(db, plan_key, kept.id)
+    kinds = [event.kind for event in events.of_plan(db, plan_key, kept.id)]
+    assert kinds == ["import undone", "figures imported"]
