@@ -243,6 +243,7 @@ STEPS: dict[str, list[str]] = {
             primary key (plan_id, about)
         )""",
         "create unique index chart_tasks_by_task on chart_tasks (task_id)",
+    ],
     "007_kpis": [
         """create table imports (
             id text primary key,

@@ -28,7 +28,7 @@ from storage import (
     tasks,
 )
 from storage.access import OpenPlan
-from storage.demo_company import chart, people
+from storage.demo_company import chart, measuring, people
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -91,6 +91,8 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         _work(scene)
         _answer(scene)
         _draw_team(scene)
+    if story.day >= measuring.FROM_DAY:
+        _measure(scene)
     _twist(scene, cast)
 
 
@@ -185,6 +187,12 @@ def _draw_team(scene: Scene) -> None:
             on = scene.plan.date_of(day)
             with pretending(_at(on, 14, day)):
                 step(scene.db, scene.key, scene.plan, on, chance)
+
+
+def _measure(scene: Scene) -> None:
+    yesterday = scene.today - timedelta(days=1)
+    with pretending(_at(yesterday, 9, 30)):
+        measuring.bring_in(scene.db, scene.key, scene.story.site, yesterday, scene.chance)
 
 
 def _twist(scene: Scene, cast: Cast) -> None:
