@@ -80,6 +80,11 @@ def same_file(db: Engine, plan: OpenPlan, fingerprint: str) -> Import | None:
     return _import(row) if row else None
 
 
+def overlapping(db: Engine, plan: OpenPlan, reading: "Reading") -> list[Overlap]:
+    """Earlier imports that tell the same figures of the same days and queues."""
+    return overlaps(db, plan, [fact for fact in reading.facts if fact.day])
+
+
 def add(
     db: Engine, plan: OpenPlan, import_id: str, reading: "Reading", replace: bool | None = None
 ) -> Import:
@@ -108,7 +113,7 @@ def add_by_hand(
     """A period's figures as somebody typed them; `import_id` comes from the form."""
     if not facts or not all(fact.day for fact in facts):
         raise PlaybookError("Type in at least one figure, with the first day it belongs to.")
-    kept: Kept = (BY_HAND, import_id, BY_HAND, len(facts), len(facts), {})
+    kept: Kept = (BY_HAND, import_id, "", len(facts), len(facts), {})
     with writing_on(db, plan, Permission.WORK):
         if not one(db, "select id from imports where id = :id", {"id": import_id}):
             _write(db, plan, import_id, "hand", kept, facts, replace)

@@ -7,7 +7,7 @@ from playbook.facts import Fact
 from playbook.kpi import Definition, definition
 from playbook.kpi_formulas import Measurement, measure
 from playbook.series import Observation
-from storage import facts
+from storage import facts, own_kpis
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.facts import EVERYTHING, Window
@@ -32,6 +32,8 @@ def weekly(
     do not give it; `size` is the denominator. Figures that span several weeks, such as a month's
     totals, belong to no week. PlaybookError for an unknown KPI or variant.
     """
+    if kpi_key.startswith(own_kpis.OWN):
+        return own_kpis.weekly(db, plan, kpi_key)
     wanted = definition(kpi_key, variant, threshold_seconds)
     weeks = by_week(db, plan, Window(channel=channel, queue=queue), wanted.kpi)
     return observations(weeks, wanted)

@@ -364,5 +364,137 @@ STEPS: dict[str, list[str]] = {
             mapping text not null,
             primary key (plan_id, header)
         )""",
+        """create table own_kpis (
+            id text primary key,
+            plan_id text not null references plans (id),
+            name text not null,
+            unit text not null,
+            direction text not null,
+            definition text not null,
+            created_at text not null,
+            withdrawn_at text
+        )""",
+        "create index own_kpis_by_plan on own_kpis (plan_id)",
+        """create table own_figures (
+            own_kpi_id text not null references own_kpis (id),
+            week text not null,
+            value double precision not null,
+            size double precision,
+            primary key (own_kpi_id, week)
+        )""",
+        """create table baselines (
+            id text primary key,
+            plan_id text not null references plans (id),
+            name text not null,
+            first_day text not null,
+            last_day text not null,
+            frozen_by text not null references users (id),
+            frozen_at text not null,
+            withdrawn_at text
+        )""",
+        "create index baselines_by_plan on baselines (plan_id)",
+        """create table baseline_figures (
+            baseline_id text not null references baselines (id),
+            kpi text not null,
+            variant text not null,
+            threshold_seconds integer,
+            channel text not null,
+            value double precision not null,
+            numerator double precision,
+            denominator double precision,
+            n double precision,
+            low double precision,
+            high double precision,
+            primary key (baseline_id, kpi, channel)
+        )""",
+        """create table targets (
+            id text primary key,
+            plan_id text not null references plans (id),
+            kpi text not null,
+            variant text not null,
+            threshold_seconds integer,
+            channel text not null,
+            matters_most integer not null,
+            created_at text not null,
+            withdrawn_at text,
+            version integer not null default 1
+        )""",
+        "create index targets_by_plan on targets (plan_id)",
+        """create table target_versions (
+            target_id text not null references targets (id),
+            number integer not null,
+            valid_from text not null,
+            reason text not null,
+            owner text not null,
+            cadence text not null,
+            guard_rail text not null,
+            proposed_by text not null references users (id),
+            proposed_at text not null,
+            locked_by text references users (id),
+            locked_on text,
+            primary key (target_id, number)
+        )""",
+        """create table target_steps (
+            target_id text not null,
+            number integer not null,
+            day integer not null,
+            low double precision,
+            high double precision,
+            primary key (target_id, number, day),
+            foreign key (target_id, number) references target_versions (target_id, number)
+        )""",
+        """create table noted_alerts (
+            plan_id text not null references plans (id),
+            cause text not null,
+            noted_by text not null references users (id),
+            noted_at text not null,
+            primary key (plan_id, cause)
+        )""",
+        """create table self_service_marks (
+            plan_id text not null references plans (id),
+            contact_reason text not null,
+            marked_by text not null references users (id),
+            marked_at text not null,
+            primary key (plan_id, contact_reason)
+        )""",
+        """create table department_notes (
+            id text primary key,
+            plan_id text not null references plans (id),
+            contact_reason text not null,
+            department text not null,
+            owner text not null,
+            figures text not null,
+            text text not null,
+            answer text not null,
+            written_by text not null references users (id),
+            written_on text not null,
+            answered_on text,
+            version integer not null default 1
+        )""",
+        "create index department_notes_by_plan on department_notes (plan_id)",
+        """create table chart_notes (
+            id text primary key,
+            plan_id text not null references plans (id),
+            kpi text not null,
+            channel text not null,
+            day text not null,
+            text text not null,
+            disagrees integer not null,
+            author_id text not null references users (id),
+            noted_on text not null,
+            withdrawn_on text
+        )""",
+        "create index chart_notes_by_plan on chart_notes (plan_id, kpi)",
+        """create table team_pages (
+            id text primary key,
+            token_hash text not null unique,
+            plan_id text not null references plans (id),
+            kpis text not null,
+            with_reasons integer not null,
+            made_by text not null references users (id),
+            made_at text not null,
+            revoked_at text
+        )""",
+        "create index team_pages_by_plan on team_pages (plan_id)",
     ],
 }

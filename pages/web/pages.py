@@ -32,6 +32,7 @@ def _plan_pages() -> Pages:
         "Build": [
             _page("manager/team.py", "Team", "account_tree", "team"),
             _page("manager/channels.py", "Channels", "forum", "channels"),
+            _page("manager/reporting.py", "Reporting", "table_chart", "reporting"),
         ],
         "Arrange": [
             _page("manager/dates.py", "Dates", "calendar_month", "dates"),

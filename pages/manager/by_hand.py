@@ -1,0 +1,100 @@
+"""Figures typed in: a period's counts and averages, and what customers answered."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.ui.by_hand_form import FIELDS, NPS_SCORES, SATISFACTION_SCORES, period_grid, survey
+from pages.web import door
+from playbook.access import Permission
+from playbook.by_hand import Typed, fact_of, net_promoter_fact, resolution_fact, satisfaction_fact
+from playbook.errors import PlaybookError
+from playbook.facts import Fact
+from playbook.net_promoter import grouped, net_promoter_score
+from playbook.survey import Estimate, csat, first_contact_resolution
+from storage import imports
+from storage.rows import new_id
+
+FORM = "by-hand"
+
+
+@st.fragment
+def forms(today: date) -> None:
+    st.subheader("By hand", anchor=False)
+    last_monday = today - timedelta(days=today.weekday() + 7)
+    with st.expander("A period’s figures", key="typed", on_change="rerun") as body:
+        if body.open:
+            period_grid(last_monday, today, save_period)
+    with st.expander("What customers answered", key="answered", on_change="rerun") as body:
+        if body.open:
+            survey(last_monday, today, ESTIMATES, save_answers)
+
+
+def save_period() -> None:
+    typed = {name: session.get(f"typed-{name}") for name in FIELDS}
+    first, days = session.get("typed-first-day"), session.get("typed-days", 7)
+    channel = session.get("typed-channel", "")
+    _save(lambda: fact_of(Typed(first_day=first, days=days, channel=channel, **typed)))
+
+
+def save_answers(kind: str) -> None:
+    first, days = session.get("answers-first-day"), session.get("answers-days", 7)
+    _save(lambda: FACTS[kind](first, days, _counts(kind)))
+
+
+def _save(make: Callable[[], Fact]) -> None:
+    choice = {"replace": True, "keep": False}.get(session.get("typed-overlap") or "")
+    try:
+        fact = make()
+        with storage.connect() as db:
+            key = door.plan_here(db, Permission.WORK)
+            draft_id = session.draft_id(FORM, new_id())
+            imports.add_by_hand(db, key, draft_id, [fact], choice)
+    except imports.Overlapping as overlap:
+        session.put(session.TYPED_OVERLAP, True)
+        session.put(session.REFUSAL, str(overlap))
+        return
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+        return
+    session.end_draft(FORM)
+    session.take(session.TYPED_OVERLAP)
+    session.put(session.SAVED, "Figures saved.")
+    for name in FIELDS:
+        session.put(f"typed-{name}", None)
+
+
+def _counts(kind: str) -> dict[int, int]:
+    scores = {"nps": NPS_SCORES, "csat": SATISFACTION_SCORES, "fcr": (1, 0)}[kind]
+    return {score: int(session.get(f"{kind}-{score}") or 0) for score in scores}
+
+
+def _resolution(counts: Mapping[int, int]) -> Estimate:
+    if not sum(counts.values()):
+        raise PlaybookError("There are no answers yet; at least one is needed for a score.")
+    return first_contact_resolution(counts[1], counts[0])
+
+
+def _resolution_fact(first: date, days: int, counts: Mapping[int, int]) -> Fact:
+    _resolution(counts)
+    return resolution_fact(first, days, counts[1], counts[0])
+
+
+def _satisfaction_fact(first: date, days: int, counts: Mapping[int, int]) -> Fact:
+    csat(counts)
+    return satisfaction_fact(first, days, counts)
+
+
+ESTIMATES: dict[str, Callable[[Mapping[int, int]], Estimate]] = {
+    "nps": lambda counts: net_promoter_score(grouped(counts)),
+    "csat": csat,
+    "fcr": _resolution,
+}
+FACTS: dict[str, Callable[[date, int, Mapping[int, int]], Fact]] = {
+    "nps": net_promoter_fact,
+    "csat": _satisfaction_fact,
+    "fcr": _resolution_fact,
+}
