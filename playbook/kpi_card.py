@@ -20,6 +20,7 @@ from playbook.series import Observation
 
 RANGES = {"rate": (0.0, 1.0), "points": (-100.0, 100.0)}
 WEEKS_SHOWN = 26
+TIME_OVER_TIME = ("occupancy_rate", "adherence_rate")
 
 
 class Tone(StrEnum):
@@ -76,7 +77,7 @@ def card(
         _assurance_words(one, chart, step, known),
         _target_words(one, target, step, unit),
         tuple(each.value for each in recent),
-        last.size if last else None,
+        last.size if last and one.key not in TIME_OVER_TIME else None,
         chart,
     )
 
@@ -155,7 +156,7 @@ def _assurance_words(
     one: Kpi, chart: Chart, step: Step | None, known: Sequence[Observation]
 ) -> str:
     if step is None:
-        return "No target yet" if one.has_target else ""
+        return "No target yet" if one.has_target else "For context"
     if len(known) < JUDGEABLE_FROM_POINTS:
         return "Too few weeks to say"
     if one.is_band:

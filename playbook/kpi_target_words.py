@@ -75,11 +75,11 @@ def _within(one: Kpi, steps: tuple[Step, ...], now: Ordinary, unit: str) -> list
     if not inside:
         return []
     days = listed([f"day {day}" for day in inside])
-    verb = "lies" if len(inside) == 1 else "lie"
+    verb, steps_ = ("lies", "step") if len(inside) == 1 else ("lie", "steps")
     span = f"{spoken_value(lower, unit)} to {spoken_value(upper, unit)}"
     return [
-        f"The step for {days} {verb} inside today’s ordinary variation ({span}). One week there "
-        "proves nothing; seven in a row on the better side of the mean do."
+        f"The {steps_} for {days} {verb} inside today’s ordinary variation ({span}). One "
+        "week there proves nothing; seven in a row on the better side of the mean do."
     ]
 
 

@@ -34,6 +34,11 @@ def _plan_pages() -> Pages:
             _page("manager/channels.py", "Channels", "forum", "channels"),
             _page("manager/reporting.py", "Reporting", "table_chart", "reporting"),
         ],
+        "Measure": [
+            _page("manager/kpis.py", "KPIs", "monitoring", "kpis"),
+            _page("manager/kpi_report.py", "Report", "summarize", "report"),
+            _page("manager/workbench.py", "KPI workbench", "tune", "kpi-workbench"),
+        ],
         "Arrange": [
             _page("manager/dates.py", "Dates", "calendar_month", "dates"),
             _page("manager/people.py", "People", "diversity_3", "plan-people"),

@@ -92,7 +92,7 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         _answer(scene)
         _draw_team(scene)
     if story.day >= measuring.FROM_DAY:
-        _measure(scene)
+        _measure(scene, cast)
     _twist(scene, cast)
 
 
@@ -189,10 +189,16 @@ def _draw_team(scene: Scene) -> None:
                 step(scene.db, scene.key, scene.plan, on, chance)
 
 
-def _measure(scene: Scene) -> None:
+def _measure(scene: Scene, cast: Cast) -> None:
+    db, key, day = scene.db, scene.key, scene.story.day
     yesterday = scene.today - timedelta(days=1)
     with pretending(_at(yesterday, 9, 30)):
-        measuring.bring_in(scene.db, scene.key, scene.story.site, yesterday, scene.chance)
+        measuring.bring_in(db, key, scene.story.site, yesterday, scene.chance)
+        if day >= measuring.BASELINE_FROM_DAY:
+            measuring.freeze(db, key, yesterday)
+        if day >= measuring.TARGETS_FROM_DAY:
+            reviewer = cast.reviewers[scene.story.reviewer % len(cast.reviewers)]
+            measuring.agree(db, key, reviewer, yesterday)
 
 
 def _twist(scene: Scene, cast: Cast) -> None:

@@ -1,0 +1,94 @@
+"""Freezing a baseline: a named period, kept as it was."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.ui.text import line, muted
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from playbook.kpi import catalogue
+from playbook.kpi_amount import spoken_value, unit_of
+from playbook.wording import counted, period
+from storage import baselines
+from storage.baselines import Baseline, BaselineFigure
+from storage.facts import Window
+from storage.rows import new_id
+
+FORM = "baseline"
+
+
+def pieces(
+    frozen: Sequence[Baseline], window: Window, words: str, today: date, may_work: bool
+) -> None:
+    st.subheader("Baselines", anchor=False)
+    for each in frozen:
+        _baseline(each, today, may_work)
+    if not frozen:
+        st.markdown(muted("None yet. Freeze one before routing changes: later it cannot be had."))
+    if not may_work:
+        return
+    with st.form("freeze", border=False):
+        st.text_input(
+            f"Freeze {words} as a baseline",
+            key="baseline-name",
+            placeholder="Such as: before the new routing",
+        )
+        st.form_submit_button("Freeze this baseline", on_click=freeze, args=[window])
+
+
+def freeze(window: Window) -> None:
+    assert window.first, "a report has a period"
+    assert window.last, "a report has a period"
+    try:
+        with storage.connect() as db:
+            key = door.plan_here(db, Permission.WORK)
+            draft_id = session.draft_id(FORM, new_id())
+            name = session.get("baseline-name", "")
+            baselines.freeze(db, key, draft_id, name, window.first, window.last)
+        session.put(session.SAVED, "Baseline kept. Later imports do not change it.")
+        session.end_draft(FORM)
+        session.put("baseline-name", "")
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+
+
+def withdraw(baseline_id: str) -> None:
+    try:
+        with storage.connect() as db:
+            baselines.withdraw(db, door.plan_here(db, Permission.WORK), baseline_id)
+        session.put(session.SAVED, "Baseline taken away; the history still tells of it.")
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+
+
+def _baseline(each: Baseline, today: date, may_work: bool) -> None:
+    figures = [figure for figure in each.figures if not figure.channel]
+    covered = period(each.first_day, each.last_day, today)
+    st.markdown(f"**{line(each.name)}**, {covered}")
+    with st.expander(f"{counted(len(figures), 'KPI')}, frozen by {line(each.by)}"):
+        for figure in figures:
+            st.markdown(_figure(figure))
+        if may_work:
+            st.button(
+                "Take this baseline away",
+                type="tertiary",
+                key=f"withdraw-{each.id}",
+                on_click=withdraw,
+                args=[each.id],
+            )
+
+
+def _figure(figure: BaselineFigure) -> str:
+    one = catalogue()[figure.definition.kpi]
+    unit = unit_of(one, figure.definition.variant)
+    n = f"n = {figure.n:,.0f}" if figure.n is not None else ""
+    sure = ""
+    if figure.low is not None and figure.high is not None:
+        sure = f"{spoken_value(figure.low, unit)} to {spoken_value(figure.high, unit)}"
+    said = ", ".join(part for part in (n, sure) if part)
+    return f"{line(one.name)}: **{spoken_value(figure.value, unit)}** {muted(said)}"

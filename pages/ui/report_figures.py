@@ -1,0 +1,71 @@
+"""The report's figures: value first; definition, n, interval and source a click away."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import streamlit as st
+
+from pages.ui.text import line, muted
+from playbook.kpi import Kpi
+from playbook.kpi_amount import spoken_value, unit_of
+from playbook.kpi_choice import definition_name
+from playbook.kpi_formulas import Measurement
+
+
+class Figure(Protocol):
+    @property
+    def kpi(self) -> Kpi: ...
+    @property
+    def measured(self) -> Measurement: ...
+    @property
+    def interval(self) -> tuple[float, float] | None: ...
+
+
+def figure_grid(figures: Sequence[Figure], source: str) -> None:
+    with st.grid(3, min_column_width=170, gap="small") as grid:
+        for figure in figures:
+            with grid.cell():
+                st.metric(
+                    line(figure.kpi.name),
+                    _value(figure),
+                    help=line(_help(figure, source)),
+                )
+
+
+def figure_list(figures: Sequence[Figure], source: str) -> None:
+    for figure in figures:
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            name, words = line(figure.kpi.name), line(_help(figure, source))
+            st.markdown(f"{name} {muted(line(_n(figure)))}", help=words, width="content")
+            st.markdown(f"**{_value(figure)}**", width="content")
+
+
+def share_list(title: str, shares: Sequence[tuple[str, float]]) -> None:
+    """Names with their part of the whole, largest first."""
+    total = sum(count for _, count in shares)
+    if not total:
+        return
+    st.subheader(title, anchor=False)
+    for name, count in sorted(shares, key=lambda pair: -pair[1]):
+        words = f"{line(name)} :gray[· {count:,.0f}, {100 * count / total:.1f}\u00a0%]"
+        st.progress(count / total, text=words)
+
+
+def _value(figure: Figure) -> str:
+    unit = unit_of(figure.kpi, figure.measured.definition.variant)
+    return spoken_value(figure.measured.value, unit)
+
+
+def _n(figure: Figure) -> str:
+    return f"n = {figure.measured.n:,.0f}" if figure.measured.n is not None else ""
+
+
+def _help(figure: Figure, source: str) -> str:
+    wanted = figure.measured.definition
+    variant = figure.kpi.variant(wanted.variant)
+    parts = [f"{definition_name(figure.kpi, wanted)}: {variant.formula}.", _n(figure)]
+    if figure.interval:
+        unit = unit_of(figure.kpi, wanted.variant)
+        low, high = (spoken_value(end, unit) for end in figure.interval)
+        parts.append(f"95\u00a0% interval {low} to {high}, for chance alone.")
+    return " ".join([*(part for part in parts if part), f"Source: {source}."])
