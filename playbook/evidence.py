@@ -21,6 +21,9 @@ class Counted:
     charts_published: int = 0
     channels_owned: int = 0
     channels_offered: int = 0
+    imports: int = 0
+    baseline_kpis: int = 0
+    targets_agreed: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,18 @@ def _channels(counted: Counted, milestone: str) -> tuple[int, int | None]:
     return counted.channels_owned, max(1, counted.channels_offered)
 
 
+def _imports(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.imports, None
+
+
+def _baseline_kpis(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.baseline_kpis, None
+
+
+def _targets(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.targets_agreed, None
+
+
 def _observation_source(kind: Kind) -> EvidenceSource:
     return EvidenceSource(
         f"observations.{kind.value}", KIND_NAMES[kind].noted, partial(_of_kind, kind)
@@ -103,5 +118,8 @@ SOURCES = {
         EvidenceSource("answers", "guiding questions answered", _answers, counts_itself=True),
         EvidenceSource("org_chart", "org charts published", _charts),
         EvidenceSource("channel_owners", "channel owners named", _channels, counts_itself=True),
+        EvidenceSource("imports", "reports imported", _imports),
+        EvidenceSource("baseline_kpis", "KPIs in a baseline", _baseline_kpis),
+        EvidenceSource("targets_agreed", "targets locked by the reviewer", _targets),
     )
 }

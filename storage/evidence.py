@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from playbook.content import Milestone
 from playbook.evidence import Counted, Evidence, evidence
 from playbook.task import Task
-from storage import answers, channel_plans, chart_versions, observations, sampling_plans
+from storage import (
+    answers,
+    baselines,
+    channel_plans,
+    chart_versions,
+    imports,
+    observations,
+    sampling_plans,
+    targets,
+)
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -37,4 +46,7 @@ def count(db: Engine, plan: OpenPlan, milestones: Sequence[Milestone]) -> Counte
         charts_published=newest.number if newest else 0,
         channels_owned=owned,
         channels_offered=offered,
+        imports=imports.count(db, plan),
+        baseline_kpis=baselines.count_kpis(db, plan),
+        targets_agreed=targets.count_locked(db, plan),
     )

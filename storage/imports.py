@@ -80,6 +80,14 @@ def same_file(db: Engine, plan: OpenPlan, fingerprint: str) -> Import | None:
     return _import(row) if row else None
 
 
+def count(db: Engine, plan: OpenPlan) -> int:
+    """Files whose figures are in force; what was typed in is no report."""
+    sql = """select count(*) as n from imports
+        where plan_id = :id and kind = 'file' and undone_at is null"""
+    row = one(db, sql, {"id": plan.id})
+    return int(row["n"]) if row else 0
+
+
 def overlapping(db: Engine, plan: OpenPlan, reading: "Reading") -> list[Overlap]:
     """Earlier imports that tell the same figures of the same days and queues."""
     return overlaps(db, plan, [fact for fact in reading.facts if fact.day])

@@ -79,8 +79,8 @@ def report() -> None:
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         st.subheader("Baseline metrics", anchor=False)
-        figure_grid([f for f in figures if f.kpi.baseline], source_of(kept))
         busy = busiest(hours.offered, hours.average_handle_time)
+        figure_grid([f for f in figures if f.kpi.baseline], source_of(kept), busy)
         if busy:
             st.subheader("When contacts come", anchor=False)
             st.markdown(line(busy.sentence()))

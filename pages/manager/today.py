@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
-from pages.manager import chart_reminder
+from pages.manager import alerting, chart_reminder
 from pages.manager.ticking import open_in_plan, show_outcome, tick
 from pages.ui import pace_chart, session
 from pages.ui.headline import headline
@@ -28,13 +28,16 @@ IN_THE_WAY = 5
 def day() -> None:
     if session.get(session.FROM_TODAY):
         st.switch_page("manager/plan.py")
+    if session.take(session.TO_WORKBENCH):
+        st.switch_page("manager/workbench.py")
     with storage.connect() as db:
         key = door.plan_here(db)
         plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
         all_tasks = tasks.of_plan(db, key)
         proof = evidence.of_tasks(db, key, all_tasks, milestones)
         published = chart_versions.newest(db, key)
-    today = session.today(plan)
+        today = session.today(plan)
+        calling = alerting.due(db, key, plan, today)
     now = agenda(plan, all_tasks, milestones, today)
     here = current_milestone(milestones, plan.day(plan.clock(today)))
     headline(plan, now, today, key.role is Role.MANAGER)
@@ -71,6 +74,7 @@ def day() -> None:
             pace_chart.pace_chart(points, so_far.day, palette()),
             alt=pace_chart.alternative(points, so_far.day),
         )
+        alerting.show(calling, key.may(Permission.WORK))
         missing = missing_evidence(all_tasks, proof, here)
         if missing:
             st.subheader("Evidence still missing", anchor=False)

@@ -6,6 +6,8 @@ from typing import Protocol
 import streamlit as st
 
 from pages.ui.text import line, muted
+from playbook.busy_hours import BusiestHour
+from playbook.calendar import WEEKDAYS
 from playbook.kpi import Kpi
 from playbook.kpi_amount import spoken_value, unit_of
 from playbook.kpi_choice import definition_name
@@ -21,7 +23,8 @@ class Figure(Protocol):
     def interval(self) -> tuple[float, float] | None: ...
 
 
-def figure_grid(figures: Sequence[Figure], source: str) -> None:
+def figure_grid(figures: Sequence[Figure], source: str, busy: BusiestHour | None) -> None:
+    """The baseline metrics; the busiest hour is one of them where figures tell their hour."""
     with st.grid(3, min_column_width=170, gap="small") as grid:
         for figure in figures:
             with grid.cell():
@@ -30,14 +33,16 @@ def figure_grid(figures: Sequence[Figure], source: str) -> None:
                     _value(figure),
                     help=line(_help(figure, source)),
                 )
+        if busy:
+            with grid.cell():
+                hour = f"{WEEKDAYS[busy.weekday][:3]} {busy.hour:02}:00"
+                st.metric("Peak hour", hour, help=line(busy.sentence()))
 
 
 def figure_list(figures: Sequence[Figure], source: str) -> None:
     for figure in figures:
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
-            name, words = line(figure.kpi.name), line(_help(figure, source))
-            st.markdown(f"{name} {muted(line(_n(figure)))}", help=words, width="content")
-            st.markdown(f"**{_value(figure)}**", width="content")
+        name, words = line(figure.kpi.name), line(_help(figure, source))
+        st.markdown(f"**{_value(figure)}** {name} {muted(line(_n(figure)))}", help=words)
 
 
 def share_list(title: str, shares: Sequence[tuple[str, float]]) -> None:

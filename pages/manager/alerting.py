@@ -1,0 +1,56 @@
+"""What the figures call attention to, on Today: quiet, and never twice for the same cause."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.ui.text import badge, line
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from playbook.kpi_alert import Alert, alerts
+from playbook.kpi_card import card
+from playbook.plan import Plan
+from storage import measuring, noted_alerts
+from storage.access import OpenPlan
+from storage.engine import Engine
+
+MOST_SHOWN = 3
+
+
+def due(db: Engine, key: OpenPlan, plan: Plan, today: date) -> list[Alert]:
+    found = measuring.series(db, key)
+    cards = [card(s.kpi, s.definition, s.observations, s.target, plan.day(today)) for s in found]
+    return alerts(cards, noted_alerts.causes(db, key), today)
+
+
+def show(due_now: Sequence[Alert], may_work: bool) -> None:
+    """Nothing at all when nothing calls."""
+    if not due_now:
+        return
+    st.subheader("From the figures", anchor=False)
+    for alert in due_now[:MOST_SHOWN]:
+        st.markdown(f"{badge('orange', 'Concern')} {line(alert.words)}")
+        with st.container(horizontal=True):
+            st.button("Look", type="tertiary", key=f"look-{alert.cause}", on_click=look,
+                      args=[alert.kpi, alert.channel])  # fmt: skip
+            if may_work:
+                st.button("I have seen this", type="tertiary", key=f"noted-{alert.cause}",
+                          on_click=noted, args=[alert.cause])  # fmt: skip
+
+
+def look(kpi_key: str, channel: str) -> None:
+    session.put(session.KPI, kpi_key)
+    session.put(session.KPI_CHANNEL, channel)
+    session.put(session.TO_WORKBENCH, True)
+
+
+def noted(cause: str) -> None:
+    try:
+        with storage.connect() as db:
+            noted_alerts.note(db, door.plan_here(db, Permission.WORK), cause)
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
