@@ -31,7 +31,7 @@ with storage.connect() as db:
     user = door.user_here(db)
     roles = {role.plan_id: role for role in memberships.of_user(db, user)}
 plan_id = session.chosen_plan_id(list(roles))
-page = st.navigation(pages_for(user, has_plan=bool(roles)))
+page = st.navigation(pages_for(user, has_plan=bool(roles)), expanded=True)
 
 with st.sidebar:
     if plan_id in roles:

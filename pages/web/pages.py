@@ -38,6 +38,8 @@ def _plan_pages() -> Pages:
             _page("manager/kpis.py", "KPIs", "monitoring", "kpis"),
             _page("manager/kpi_report.py", "Report", "summarize", "report"),
             _page("manager/workbench.py", "KPI workbench", "tune", "kpi-workbench"),
+            _page("manager/contact_reasons.py", "Contact reasons", "forum", "contact-reasons"),
+            _page("manager/staffing.py", "Staffing", "groups", "staffing"),
         ],
         "Arrange": [
             _page("manager/dates.py", "Dates", "calendar_month", "dates"),
