@@ -69,6 +69,8 @@ def propose(db: Engine, plan: OpenPlan, target_id: str, wanted: Proposal, today:
             owner=" ".join(wanted.owner.split())[:120],
         )
         found = find(db, plan, kpi_key, wanted.channel)
+        if found and found.id == target_id:
+            return found  # the second click of two
         if found:
             refuse_stale(db, "targets", found.id, wanted.seen, f"The target for {chosen.name}")
             _renew(db, plan, found, tidy, today)

@@ -1,0 +1,169 @@
+"""Cards, targets and alerts in words: what a manager reads first."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from playbook.by_hand import Typed, fact_of
+from playbook.errors import PlaybookError
+from playbook.kpi import definition, kpi
+from playbook.kpi_alert import alerts
+from playbook.kpi_amount import spoken_value
+from playbook.kpi_card import Tone, card, headline, in_order
+from playbook.kpi_target import Step, Target, TargetVersion
+from playbook.kpi_target_words import Ordinary, too_many_words, warnings
+from playbook.peak_staffing import more_agents_sentence
+from playbook.series import Observation
+
+MONDAY, TODAY = date(2026, 5, 4), date(2026, 11, 20)
+STEADY = (30.0, 32.0, 29.0, 31.0, 30.0, 33.0, 28.0, 31.0, 30.0, 32.0, 29.0, 31.0, 30.0, 30.0)
+
+
+def weeks(values: tuple[float | None, ...]) -> list[Observation]:
+    return [Observation(MONDAY + timedelta(weeks=n), v, 500) for n, v in enumerate(values)]
+
+
+def target_of(*steps: Step) -> Target:
+    version = TargetVersion(1, MONDAY, steps)
+    return Target("t", "average_speed_of_answer", "answered", None, "", True, 1, (version,))
+
+
+ASA = kpi("average_speed_of_answer")
+COUNTED = definition("average_speed_of_answer")
+
+
+def test_a_wait_above_its_upper_limit_is_a_concern_because_less_is_better() -> None:
+    shown = card(ASA, COUNTED, weeks((*STEADY, 60.0)))
+    assert (shown.tone, shown.verdict) == (Tone.CONCERN, "Concern: above upper limit")
+    assert (shown.value, shown.assurance) == ("1\u00a0min 0\u00a0s", "No target yet")
+
+
+def test_a_run_is_told_by_its_length() -> None:
+    shown = card(ASA, COUNTED, weeks((*STEADY, *(29.2,) * 8)))
+    assert shown.verdict == "Improvement: 8 weeks below mean"
+
+
+def test_ordinary_weeks_are_ordinary_and_few_weeks_are_too_few() -> None:
+    assert card(ASA, COUNTED, weeks(STEADY)).verdict == "Ordinary variation"
+    few = card(ASA, COUNTED, weeks(STEADY[:4]), target_of(Step(120, None, 20)))
+    assert (few.verdict, few.assurance) == ("Too few weeks to say", "Too few weeks to say")
+
+
+def test_a_target_outside_ordinary_variation_is_met_or_missed_every_week() -> None:
+    met = card(ASA, COUNTED, weeks(STEADY), target_of(Step(120, None, 60)))
+    missed = card(ASA, COUNTED, weeks(STEADY), target_of(Step(120, None, 10)))
+    between = card(ASA, COUNTED, weeks(STEADY), target_of(Step(120, None, 30)))
+    assert [each.assurance for each in (met, missed, between)] == [
+        "Meets target every week",
+        "Misses target every week",
+        "Hits and misses target",
+    ]
+    assert met.target == "Target 1\u00a0min 0\u00a0s or less by day 120"
+
+
+def test_a_band_is_judged_at_both_ends() -> None:
+    one, counted = kpi("average_handle_time"), definition("average_handle_time")
+    inside = card(one, counted, weeks(STEADY), target_of(Step(120, 10, 60)))
+    outside = card(one, counted, weeks(STEADY), target_of(Step(120, 60, 90)))
+    across = card(one, counted, weeks(STEADY), target_of(Step(120, 30, 90)))
+    assert [each.assurance for each in (inside, outside, across)] == [
+        "In band every week",
+        "Out of band every week",
+        "In and out of band",
+    ]
+
+
+def test_concerns_stand_first_and_are_counted_in_words() -> None:
+    calm, bad = card(ASA, COUNTED, weeks(STEADY)), card(ASA, COUNTED, weeks((*STEADY, 60.0)))
+    assert in_order([calm, bad]) == [bad, calm]
+    assert headline([calm, bad]) == "One concern, one ordinary."
+    assert headline([]) == ""
+
+
+def test_the_step_that_is_due_is_the_last_one_whose_day_has_come() -> None:
+    version = target_of(Step(60, None, 40), Step(120, None, 30)).newest
+    assert version.step_on(59) is None
+    assert version.step_on(60) == version.step_on(119) == Step(60, None, 40)
+    assert version.next_step(60) == version.next_step(150) == Step(120, None, 30)
+
+
+def test_an_alert_has_one_cause_for_as_long_as_it_lasts() -> None:
+    first = alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0)))], frozenset(), TODAY)
+    later = alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0, 61.0)))], frozenset(), TODAY)
+    assert [each.cause for each in first] == [each.cause for each in later]
+    seen = frozenset(each.cause for each in first)
+    assert alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0, 61.0)))], seen, TODAY) == []
+
+
+def test_improvements_and_ordinary_weeks_raise_no_alert() -> None:
+    calm = [card(ASA, COUNTED, weeks(STEADY)), card(ASA, COUNTED, weeks((*STEADY, 5.0)))]
+    assert alerts(calm, frozenset(), TODAY) == []
+
+
+def test_a_target_inside_ordinary_variation_or_worse_than_the_baseline_is_warned_of() -> None:
+    now = Ordinary(30, 20, 40, 13)
+    inside = warnings(ASA, (Step(120, None, 25),), now, "seconds")
+    assert ["ordinary variation" in each for each in inside] == [True]
+    [worse] = warnings(ASA, (Step(120, None, 50),), now, "seconds")
+    assert "worse than the baseline" in worse
+    assert warnings(ASA, (Step(120, None, 15),), now, "seconds") == []
+
+
+def test_a_shorter_handle_time_alone_is_warned_of() -> None:
+    now = Ordinary(300, 280, 320, 13)
+    said = warnings(kpi("average_handle_time"), (Step(120, 200, 250),), now, "seconds")
+    assert any("alone is not better" in each for each in said)
+
+
+def test_five_kpis_may_matter_most_and_six_get_a_gentle_word() -> None:
+    assert too_many_words(5) == "5 of 5 KPIs that matter most."
+    assert "which one could go" in too_many_words(6)
+
+
+def test_a_higher_service_level_is_told_in_agents_at_peak() -> None:
+    busy = {datetime(2026, 11, 2, 10): 120.0, datetime(2026, 11, 2, 11): 20.0}
+    said = more_agents_sentence(busy, 300, 0.7, 0.9, 20)
+    assert said.startswith("It would need")
+    assert "Erlang A" in said
+    assert more_agents_sentence(busy, 300, 0.9, 0.7, 20) == ""
+    assert more_agents_sentence({}, 300, 0.7, 0.9, 20) == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (0.094, "rate", "9.4\u00a0%"),
+        (0.81, "rate", "81\u00a0%"),
+        (408, "seconds", "6\u00a0min 48\u00a0s"),
+        (3.25, "seconds", "3.2\u00a0s"),
+        (3900, "seconds", "1\u00a0h 5\u00a0min"),
+        (18.4, "points", "+18"),
+        (-6, "points", "−6"),
+        (0.2, "points", "0"),
+        (2376, "count", "2,376"),
+        (None, "rate", "not known"),
+    ],
+)
+def test_values_are_said_as_people_say_them(value: float | None, unit: str, words: str) -> None:
+    assert spoken_value(value, unit) == words
+
+
+def test_a_typed_average_weighs_with_its_count_and_a_blank_stays_unknown() -> None:
+    fact = fact_of(Typed(MONDAY, 7, " Voice ", 100, 90, 10, speed_of_answer=20))
+    assert (fact.answered_wait_seconds, fact.answered_waited) == (1800, 90)
+    assert (fact.channel, fact.handle_seconds, fact.handled) == ("Voice", None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (Typed(MONDAY), "Type in how many"),
+        (Typed(MONDAY, offered=10, handle_time=300), "need the number of answered"),
+        (Typed(MONDAY, offered=10, answered=8, abandoned=3), "more than offered"),
+        (Typed(MONDAY, answered=8, transferred=9), "More contacts"),
+        (Typed(MONDAY, answered=8, time_in_queue=9), "number of offered"),
+    ],
+)
+def test_impossible_figures_are_refused(typed: Typed, words: str) -> None:
+    with pytest.raises(PlaybookError, match=words):
+        fact_of(typed)
