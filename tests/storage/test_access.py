@@ -15,6 +15,7 @@ from playbook.account import User
 from playbook.errors import PlaybookError, Refused
 from storage import accounts, memberships, plans
 from storage.access import OpenOffice, OpenPlan, open_office, open_plan
+from tests.storage.kpi_writes import FIGURE_PARTS, FIGURE_READS
 from tests.storage.writes import TODAY, WRITES, Furnished, contents, furnish
 
 READS = {
@@ -47,6 +48,7 @@ READS = {
     "tasks.of_plan",
 }
 PARTS_OF_A_WRITE = {
+    *FIGURE_PARTS,
     "access.writing_on",
     "chart_history.note",
     "chart_writing.write",
@@ -77,7 +79,7 @@ def _taking_a_key() -> Iterator[str]:
 
 
 def test_every_function_that_takes_a_key_is_tried_here() -> None:
-    assert set(_taking_a_key()) == READS | PARTS_OF_A_WRITE | set(WRITES)
+    assert set(_taking_a_key()) == READS | FIGURE_READS | PARTS | set(WRITES)
 
 
 @every_write

@@ -34,6 +34,7 @@ from storage import (
 )
 from storage.access import OpenPlan
 from storage.observations import Note
+from tests.storage.kpi_writes import FIGURE_WRITES, furnish_figures
 
 NOTE = Note(Kind.ONE_TO_ONE, "Nobody knows the opening hours", "Jo", ("Opening hours",))
 TODAY = date(2026, 3, 16)
@@ -65,6 +66,7 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
     for step in (Replaced(Chart(), CHART), edits.move(CHART, "jo", "boss")):
         org_charts.save(db, key, [step], TODAY)
     org_charts.undo(db, key, TODAY)
+    furnish_figures(db, key)
     return Furnished(db, plan, task, link.id, observation_id, question, other_user_id)
 
 
@@ -191,3 +193,4 @@ WRITES: dict[str, tuple[Permission, Write]] = {
         lambda key, at: invitations.withdraw(at.db, key, "new@example.org"),
     ),
 }
+WRITES |= {name: (Permission.WORK, write) for name, write in FIGURE_WRITES.items()}

@@ -1,0 +1,153 @@
+"""KPIs, report, workbench, reasons and staffing, with half a year of made-up figures."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from sqlite_utils import Database
+from streamlit.testing.v1 import AppTest
+
+from playbook.account import User
+from playbook.facts import Fact, Within
+from storage import baselines, contact_reasons, imports, noted_alerts, targets
+from storage.access import OpenPlan
+from storage.rows import new_id
+from tests.pages.conftest import Opens, refusal
+
+Words = Callable[[AppTest], str]
+PAGES = ("kpis", "kpi_report", "workbench", "contact_reasons", "staffing", "reporting")
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    return next(each for each in page.button if each.label == label).click().run()
+
+
+@pytest.fixture
+def measured(db: Database, plan_key: OpenPlan, today: date) -> None:
+    """Twenty weeks by the hour, the last of which is a bad one."""
+    chance, monday = Random(7), today - timedelta(days=today.weekday() + 7 * 20)
+    rows = [
+        _hour(monday + timedelta(days=7 * week + day), hour, week == 19, chance)
+        for week in range(20)
+        for day in range(5)
+        for hour in (9, 10, 11)
+    ]
+    imports.add_by_hand(db, plan_key, new_id(), rows)
+
+
+def _hour(day: date, hour: int, bad: bool, chance: Random) -> Fact:
+    answered = float(chance.randint(36, 40) - 12 * bad)
+    offered = 42.0
+    in_time = (Within(20, answered * 0.8, answered, 0, offered - answered),)
+    return Fact(
+        day=day, hour=hour, channel="Voice", contact_reason="Claim", offered=offered,
+        answered=answered, abandoned=offered - answered, handle_seconds=answered * 300,
+        handled=answered, within=in_time,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_figures_each_page_says_what_to_do_next(
+    opens: Opens, amara: User, plan_key: OpenPlan, words: Words, page: str
+) -> None:
+    shown = opens(amara, f"manager/{page}.py")
+    assert not shown.exception
+    assert "mport" in words(shown)
+
+
+@pytest.mark.usefixtures("measured")
+@pytest.mark.parametrize("page", PAGES)
+def test_a_reviewer_reads_every_page_and_changes_nothing(
+    opens: Opens, ruth: User, plan_key: OpenPlan, page: str
+) -> None:
+    shown = opens(ruth, f"manager/{page}.py", plan=plan_key.id)
+    assert not shown.exception
+    labels = {each.label for each in shown.button}
+    assert not labels & {"Undo this import", "Take these figures out", "Freeze this baseline"}
+    assert not any(label.startswith("Propose") for label in labels)
+
+
+@pytest.mark.usefixtures("measured")
+def test_concerns_stand_first(opens: Opens, amara: User, words: Words) -> None:
+    page = opens(amara, "manager/kpis.py")
+    assert "concern" in words(page)
+    assert page.metric[0].delta.startswith("Concern")
+
+
+@pytest.mark.usefixtures("measured")
+def test_a_concern_is_told_on_today_until_it_was_seen(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
+) -> None:
+    page = opens(amara)
+    before = words(page).count("since the week of")
+    assert before
+    page = press(page, "I have seen this")
+    assert len(noted_alerts.causes(db, plan_key)) == 1
+    again = words(opens(amara))
+    assert next(iter(noted_alerts.causes(db, plan_key)))
+    assert again.count("since the week of") <= before
+
+
+@pytest.mark.usefixtures("measured")
+def test_a_baseline_is_frozen_under_its_name(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan
+) -> None:
+    page = opens(amara, "manager/kpi_report.py")
+    page.text_input(key="baseline-name").input("Before the new routing")
+    press(page, "Freeze this baseline")
+    [kept] = baselines.of_plan(db, plan_key)
+    assert kept.name == "Before the new routing"
+    assert kept.of("abandonment_rate")
+
+
+@pytest.mark.usefixtures("measured")
+def test_a_target_is_proposed_with_its_reason_and_locked_by_the_reviewer(
+    opens: Opens, amara: User, ruth: User, db: Database, plan_key: OpenPlan
+) -> None:
+    page = opens(amara, "manager/workbench.py")
+    page.number_input(key="target service_level  low-120").set_value(85.0)
+    page = press(page, "Propose to Ruth Adeyemi")
+    assert "Say why" in refusal(page)
+    assert page.number_input(key="target service_level  low-120").value == 85
+    page.text_input(key="target service_level  reason").input("Callers wait too long.")
+    press(page, "Propose to Ruth Adeyemi")
+    [kept] = targets.of_plan(db, plan_key)
+    assert kept.newest.final.low == 0.85
+    press(opens(ruth, "manager/workbench.py", plan=plan_key.id), "Lock this target")
+    assert targets.of_plan(db, plan_key)[0].newest.locked_by == "Ruth Adeyemi"
+
+
+@pytest.mark.usefixtures("measured")
+def test_a_department_is_told_with_the_figures(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan
+) -> None:
+    page = press(opens(amara, "manager/contact_reasons.py"), "Tell a department")
+    page.text_input(key="note-department").input("Billing")
+    page.text_area(key="note-words").input("Say when a claim is paid.")
+    press(page, "Keep this note")
+    [note] = contact_reasons.notes(db, plan_key)
+    assert (note.department, note.contact_reason) == ("Billing", "Claim")
+    assert "contacts" in note.figures
+
+
+@pytest.mark.usefixtures("measured")
+def test_the_forecast_is_told_in_agents_with_its_error(
+    opens: Opens, amara: User, words: Words
+) -> None:
+    said = words(opens(amara, "manager/staffing.py"))
+    assert "on the rota" in said
+    assert "held back" in said
+
+
+def test_figures_typed_in_are_kept(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan
+) -> None:
+    page = opens(amara, "manager/reporting.py")
+    page.session_state["typed"] = True
+    page.run()
+    page.number_input(key="typed-offered").set_value(100)
+    page.number_input(key="typed-answered").set_value(90)
+    press(page, "Save these figures")
+    [kept] = imports.of_plan(db, plan_key)
+    assert kept.is_by_hand

@@ -1,0 +1,96 @@
+"""The writes on a plan's figures, beside those in `writes.py`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlite_utils import Database
+
+from playbook.facts import Fact
+from playbook.intake import read
+from playbook.kpi import definition
+from playbook.kpi_target import Step
+from storage import (
+    baselines,
+    contact_reasons,
+    imports,
+    noted_alerts,
+    own_kpis,
+    targets,
+)
+from storage.access import OpenPlan
+from storage.targets import Proposal
+
+TODAY, MONDAY = date(2026, 3, 16), date(2026, 3, 2)
+EXPORT = b"Date,Queue,Offered,Answered,Abandoned\n2026-03-09,A,60,55,5\n"
+FASTER = Proposal(definition("average_speed_of_answer"), "", (Step(120, None, 30.0),), "Two more.")
+NOTE = ("Claim", "Billing", "Kim", "200 contacts", "Say when it is paid.", TODAY)
+OWN = ("own", "Letters in time", "rate", "increase", "on time / letters")
+FACT = Fact(day=MONDAY, days=7, offered=10, answered=9, abandoned=1)
+
+
+def furnish_figures(db: Database, key: OpenPlan) -> None:
+    """Something of each, under fixed ids."""
+    imports.add_by_hand(db, key, "figures", [FACT])
+    baselines.freeze(db, key, "before", "Before", MONDAY, TODAY)
+    targets.propose(db, key, "target", FASTER, TODAY)
+    own_kpis.define(db, key, *OWN)
+    contact_reasons.write(db, key, "note", *NOTE)
+
+
+Write = Callable[[OpenPlan, Any], object]
+FIGURE_WRITES: dict[str, Write] = {
+    "imports.add": lambda key, at: imports.add(at.db, key, "file", read(EXPORT, "a.csv")),
+    "imports.add_by_hand": lambda key, at: imports.add_by_hand(at.db, key, "more", [FACT], True),
+    "imports.undo": lambda key, at: imports.undo(at.db, key, "figures"),
+    "baselines.freeze": lambda key, at: baselines.freeze(
+        at.db, key, "another", "Another", MONDAY, TODAY
+    ),
+    "baselines.withdraw": lambda key, at: baselines.withdraw(at.db, key, "before"),
+    "targets.propose": lambda key, at: targets.propose(
+        at.db, key, "faster", Proposal(FASTER.definition, "Chat", FASTER.steps, "Why not"), TODAY
+    ),
+    "targets.withdraw": lambda key, at: targets.withdraw(at.db, key, "target", 1),
+    "own_kpis.define": lambda key, at: own_kpis.define(
+        at.db, key, "more", "Promises kept", "rate", "increase", "kept / made"
+    ),
+    "own_kpis.type_in": lambda key, at: own_kpis.type_in(at.db, key, "own.own", MONDAY, 0.5),
+    "own_kpis.withdraw": lambda key, at: own_kpis.withdraw(at.db, key, "own.own"),
+    "noted_alerts.note": lambda key, at: noted_alerts.note(at.db, key, "a cause"),
+    "contact_reasons.mark": lambda key, at: contact_reasons.mark(at.db, key, "Claim", True),
+    "contact_reasons.write": lambda key, at: contact_reasons.write(at.db, key, "again", *NOTE),
+    "contact_reasons.answer": lambda key, at: contact_reasons.answer(
+        at.db, key, "note", 1, "From March.", TODAY
+    ),
+}
+FIGURE_READS = {
+    "baselines.count_kpis",
+    "baselines.of_plan",
+    "contact_reasons.notes",
+    "contact_reasons.self_service",
+    "facts.different",
+    "facts.known_names",
+    "facts.load",
+    "facts.of",
+    "facts.span",
+    "imports.count",
+    "imports.get",
+    "imports.of_plan",
+    "imports.overlapping",
+    "imports.same_file",
+    "kpi_series.by_week",
+    "kpi_series.weekly",
+    "mappings.of_header",
+    "measuring.over",
+    "measuring.series",
+    "noted_alerts.causes",
+    "overlaps.overlaps",
+    "own_kpis.all_kpis",
+    "own_kpis.weekly",
+    "targets.count_locked",
+    "targets.find",
+    "targets.of_plan",
+    "volumes.by_hour",
+}
+# Parts of a write, and what only the reviewer may do.
+FIGURE_PARTS = {"mappings.keep", "targets.lock"}
