@@ -43,6 +43,30 @@ def open_plan(
     return plan
 
 
+@dataclass(frozen=True)
+class OpenLink:
+    """A team page's key: what its maker may read of the plan, for as long as the link lives."""
+
+    id: str
+    plan: OpenPlan
+    kpis: tuple[str, ...]
+    with_reasons: bool
+
+
+def open_team_page(db: Engine, token_hash: str) -> OpenLink:
+    """Closed with the link, and with its maker's own access to the plan."""
+    row = one(db, TEAM_PAGE, {"token_hash": token_hash})
+    if not row:
+        raise Refused("This link is closed. Ask the manager for a new one.")
+    plan = open_plan(db, user_of(row), row["plan_id"])
+    return OpenLink(row["page_id"], plan, tuple(row["kpis"].split()), bool(row["with_reasons"]))
+
+
+TEAM_PAGE = """select t.id as page_id, t.plan_id, t.kpis, t.with_reasons, u.*
+    from team_pages t join users u on u.id = t.made_by
+    where t.token_hash = :token_hash and t.revoked_at is null"""
+
+
 def open_office(db: Engine, user: User) -> OpenOffice:
     row = one(db, "select * from users where id = :id", {"id": user.id})
     if not row or not user_of(row).is_administrator:

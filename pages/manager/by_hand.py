@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -24,35 +25,35 @@ FORM = "by-hand"
 @st.fragment
 def forms(today: date) -> None:
     st.subheader("By hand", anchor=False)
+    draft = session.draft_id(FORM, new_id())
     last_monday = today - timedelta(days=today.weekday() + 7)
     with st.expander("A period’s figures", key="typed", on_change="rerun") as body:
         if body.open:
-            period_grid(last_monday, today, save_period)
+            period_grid(last_monday, today, partial(save_period, draft))
     with st.expander("What customers answered", key="answered", on_change="rerun") as body:
         if body.open:
-            survey(last_monday, today, ESTIMATES, save_answers)
+            survey(last_monday, today, ESTIMATES, partial(save_answers, draft))
 
 
-def save_period() -> None:
+def save_period(draft: str) -> None:
     typed = {name: session.get(f"typed-{name}") for name in FIELDS}
     first, days = session.get("typed-first-day"), session.get("typed-days", 7)
     channel = session.get("typed-channel", "")
-    _save(lambda: fact_of(Typed(first_day=first, days=days, channel=channel, **typed)))
+    _save(draft, lambda: fact_of(Typed(first_day=first, days=days, channel=channel, **typed)))
 
 
-def save_answers(kind: str) -> None:
+def save_answers(draft: str, kind: str) -> None:
     first, days = session.get("answers-first-day"), session.get("answers-days", 7)
-    _save(lambda: FACTS[kind](first, days, _counts(kind)))
+    _save(draft, lambda: FACTS[kind](first, days, _counts(kind)))
 
 
-def _save(make: Callable[[], Fact]) -> None:
+def _save(draft: str, make: Callable[[], Fact]) -> None:
     choice = {"replace": True, "keep": False}.get(session.get("typed-overlap") or "")
     try:
         fact = make()
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
-            draft_id = session.draft_id(FORM, new_id())
-            imports.add_by_hand(db, key, draft_id, [fact], choice)
+            imports.add_by_hand(db, key, draft, [fact], choice)
     except imports.Overlapping as overlap:
         session.put(session.TYPED_OVERLAP, True)
         session.put(session.REFUSAL, str(overlap))
@@ -60,7 +61,7 @@ def _save(make: Callable[[], Fact]) -> None:
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
         return
-    session.end_draft(FORM)
+    session.end_draft(FORM, draft)
     session.take(session.TYPED_OVERLAP)
     session.put(session.SAVED, "Figures saved.")
     for name in FIELDS:

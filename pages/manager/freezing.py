@@ -32,26 +32,26 @@ def pieces(
         st.markdown(muted("None yet. Freeze one before routing changes: later it cannot be had."))
     if not may_work:
         return
+    draft = session.draft_id(FORM, new_id())
     with st.form("freeze", border=False):
         st.text_input(
             f"Freeze {words} as a baseline",
             key="baseline-name",
             placeholder="Such as: before the new routing",
         )
-        st.form_submit_button("Freeze this baseline", on_click=freeze, args=[window])
+        st.form_submit_button("Freeze this baseline", on_click=freeze, args=[window, draft])
 
 
-def freeze(window: Window) -> None:
+def freeze(window: Window, draft: str) -> None:
     assert window.first, "a report has a period"
     assert window.last, "a report has a period"
     try:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
-            draft_id = session.draft_id(FORM, new_id())
             name = session.get("baseline-name", "")
-            baselines.freeze(db, key, draft_id, name, window.first, window.last)
+            baselines.freeze(db, key, draft, name, window.first, window.last)
         session.put(session.SAVED, "Baseline kept. Later imports do not change it.")
-        session.end_draft(FORM)
+        session.end_draft(FORM, draft)
         session.put("baseline-name", "")
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))

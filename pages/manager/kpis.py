@@ -5,13 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
+from pages.manager import team_link
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.kpi_cards import kpi_cards
 from pages.web import door
+from playbook.access import Permission
 from playbook.kpi_card import Card, Tone, card, headline, in_order
 from playbook.wording import spoken_date
-from storage import facts, measuring, plans
+from storage import facts, measuring, plans, team_pages
 
 EVERY = "All"
 ALL_CHANNELS = "All channels"
@@ -71,6 +73,7 @@ def overview() -> None:
         key = door.plan_here(db)
         today = session.today(plans.load(db, key))
         channels, span = facts.different(db, key, "channel"), facts.span(db, key)
+        pages = team_pages.of_plan(db, key)
     st.title("KPIs", anchor=False)
     show_outcome()
     if not span:
@@ -91,6 +94,8 @@ def overview() -> None:
         st.markdown(f"No KPI is in “{tone}” now.")
     if shown:
         kpi_cards(shown, open_workbench)
+    if cards and key.may(Permission.ARRANGE):
+        team_link.pieces(pages, cards)
 
 
 overview()

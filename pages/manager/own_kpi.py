@@ -38,6 +38,7 @@ def pieces(one: Kpi, may_work: bool) -> None:
 
 
 def _form() -> None:
+    draft = session.draft_id(FORM, new_id())
     with st.form("own-kpi", border=False):
         st.text_input("Name", key="own-name")
         st.text_area("What it counts, and what it is divided by", height=80, key="own-counts")
@@ -49,7 +50,7 @@ def _form() -> None:
             format_func=lambda d: DIRECTIONS[d],
             key="own-direction",
         )
-        st.form_submit_button("Define this KPI", on_click=define)
+        st.form_submit_button("Define this KPI", on_click=define, args=[draft])
 
 
 def _typing(one: Kpi) -> None:
@@ -63,20 +64,19 @@ def _typing(one: Kpi) -> None:
     st.markdown(muted(f"Counted as: {line(one.definition)}"))
 
 
-def define() -> None:
+def define(draft: str) -> None:
     get = session.get
     try:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
-            own_id = session.draft_id(FORM, new_id())
             counted = (get("own-unit", "rate"), get("own-direction", "increase"))
             kpi_key = own_kpis.define(
-                db, key, own_id, get("own-name", ""), *counted, get("own-counts", "")
+                db, key, draft, get("own-name", ""), *counted, get("own-counts", "")
             )
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
         return
-    session.end_draft(FORM)
+    session.end_draft(FORM, draft)
     session.put(session.KPI, kpi_key)
     session.put(session.SAVED, "Defined. Type in its weeks below the chart.")
     for name in ("own-name", "own-counts"):

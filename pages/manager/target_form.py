@@ -126,11 +126,15 @@ def rest_of_form(
         type="primary",
         width="stretch",
         on_click=propose,
-        args=[one, channel, target.version if target else 0],
+        args=[one, channel, target.version if target else 0, _draft(one, channel)],
     )
 
 
-def propose(one: Kpi, channel: str, seen: int) -> None:
+def _draft(one: Kpi, channel: str) -> str:
+    return session.draft_id(f"{FORM} {one.key} {channel}", new_id())
+
+
+def propose(one: Kpi, channel: str, seen: int, draft: str) -> None:
     def typed(name: str) -> object:
         return session.get(place(one, channel, name))
 
@@ -152,12 +156,11 @@ def propose(one: Kpi, channel: str, seen: int) -> None:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
             today = session.today(plans.load(db, key))
-            draft_id = session.draft_id(f"{FORM} {one.key} {channel}", new_id())
-            targets.propose(db, key, draft_id, proposal, today)
+            targets.propose(db, key, draft, proposal, today)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
         return
-    session.end_draft(f"{FORM} {one.key} {channel}")
+    session.end_draft(f"{FORM} {one.key} {channel}", draft)
     session.put(session.SAVED, "Target kept, with its reason.")
     forget(one, channel)
 

@@ -37,27 +37,29 @@ def form(reasons: Sequence[Reason], may_work: bool) -> None:
     if not reason or not may_work:
         return
     st.subheader("Tell a department", anchor=False)
+    draft = session.draft_id(FORM, new_id())
     with st.form("department-note", border=True):
         st.markdown(f"**{line(reason.name)}**: {line(reason.figures())}")
         st.text_input("Department", key="note-department", placeholder="Such as billing")
         st.text_input("Who owns it there", key="note-owner")
         st.text_area("What could they change?", key="note-words", height=90)
-        st.form_submit_button("Keep this note", type="primary", on_click=write, args=[reason])
+        st.form_submit_button(
+            "Keep this note", type="primary", on_click=write, args=[reason, draft]
+        )
 
 
-def write(reason: Reason) -> None:
+def write(reason: Reason, draft: str) -> None:
     get = session.get
 
     def act(db: Engine, key: OpenPlan) -> None:
         today = session.today(plans.load(db, key))
-        note_id = session.draft_id(FORM, new_id())
         typed = (get("note-department", ""), get("note-owner", ""))
         contact_reasons.write(
-            db, key, note_id, reason.name, *typed, reason.figures(), get("note-words", ""), today
+            db, key, draft, reason.name, *typed, reason.figures(), get("note-words", ""), today
         )
 
     if _done(act, "Note kept, with today’s figures."):
-        session.end_draft(FORM)
+        session.end_draft(FORM, draft)
         session.take(session.TOLD_REASON)
         for name in ("note-department", "note-owner", "note-words"):
             session.put(name, "")

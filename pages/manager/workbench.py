@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.manager import own_kpi, target_form, workbench_data
+from pages.manager import charting_notes, own_kpi, target_form, workbench_data
 from pages.manager.ticking import show_outcome
 from pages.manager.workbench_data import Bench
 from pages.ui import session, workbench_words
@@ -100,6 +100,10 @@ def bench() -> None:
         st.markdown(workbench_words.from_to(b.figure, b.one, steps, b.unit))
         _chart(b, steps)
         think_again(b, steps)
+        charting_notes.pieces(
+            b.notes, [point.on for point in b.chart.points if point.value is not None],
+            b.one.key, b.name, b.channel, b.today, b.key.may(Permission.WORK),
+        )  # fmt: skip
         st.subheader("Where the figures come from", anchor=False)
         workbench_words.sources(b.one, b.definition, b.figure, b.baseline, b.unit)
         own_kpi.pieces(b.one, b.key.may(Permission.WORK))

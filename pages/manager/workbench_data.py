@@ -22,6 +22,7 @@ from playbook.process_chart import Chart
 from playbook.series import Observation
 from storage import (
     baselines,
+    chart_notes,
     facts,
     kpi_series,
     measuring,
@@ -33,6 +34,7 @@ from storage import (
 )
 from storage.access import OpenPlan
 from storage.baselines import Baseline
+from storage.chart_notes import ChartNote
 from storage.engine import Engine
 from storage.facts import Window
 from storage.volumes import Volumes
@@ -60,7 +62,7 @@ class Bench:
     weeks: kpi_series.Weeks
     own: Sequence[Observation]
     volumes: Volumes
-    noted: Sequence[date] = ()
+    notes: Sequence[ChartNote] = ()
     figure: "Counted | None" = None
     chart: Chart = field(default_factory=lambda: process_chart([]))
 
@@ -71,6 +73,11 @@ class Bench:
     @property
     def name(self) -> str:
         return f"{self.one.name}, {self.channel.lower()}" if self.channel else self.one.name
+
+    @property
+    def noted(self) -> list[date]:
+        here = (self.one.key, self.channel)
+        return [note.on for note in self.notes if (note.kpi, note.channel) == here]
 
     @property
     def benchmark(self) -> Benchmark | None:
@@ -158,6 +165,7 @@ def _load(db: Engine, key: OpenPlan, kpis: Mapping[str, Kpi], kpi_key: str) -> B
         weeks,
         own_kpis.weekly(db, key, kpi_key) if kpi_key.startswith(own_kpis.OWN) else (),
         _volumes(db, key, kpi_key, channel),
+        chart_notes.of_plan(db, key),
     )
     bench.recount()
     return bench

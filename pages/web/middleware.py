@@ -17,8 +17,9 @@ from playbook.errors import PlaybookError
 from storage import accounts, memberships
 from storage.engine import Engine
 
-OWN = ("/first-account", "/sign-in", "/sign-out", "/link/", "/health", "/web/", "/demo")
-NEED_A_PLAN = ("/plan", "/listen", "/dates", "/plan-people", "/history")
+OWN = ("/first-account", "/sign-in", "/sign-out", "/link/", "/team/", "/health", "/web/", "/demo")
+NEED_A_PLAN = ("/plan", "/listen", "/dates", "/plan-people", "/history", "/reporting",
+                "/kpis", "/report", "/kpi-workbench", "/contact-reasons", "/staffing")  # fmt: skip
 STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon")
 OWN_PAGES_MAY_LOAD = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "

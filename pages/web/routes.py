@@ -10,6 +10,7 @@ from pages.web.files import icon, style
 from pages.web.health import health
 from pages.web.links import link
 from pages.web.sign_in import first_account, sign_in, sign_out
+from pages.web.team import team
 
 FORM = ["GET", "POST"]
 
@@ -25,6 +26,7 @@ ROUTES: list[BaseRoute] = [
     Route("/sign-in", sign_in, methods=FORM),
     Route("/sign-out", sign_out, methods=FORM),
     Route("/link/{token}", link, methods=FORM),
+    Route("/team/{token}", team),
     Route("/health", health),
     Route("/today", to_today),
     Route("/web/style.css", style),

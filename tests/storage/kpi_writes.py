@@ -1,6 +1,7 @@
 """The writes on a plan's figures, beside those in `writes.py`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,13 +13,16 @@ from playbook.kpi import definition
 from playbook.kpi_target import Step
 from storage import (
     baselines,
+    chart_notes,
     contact_reasons,
     imports,
     noted_alerts,
     own_kpis,
     targets,
+    team_pages,
 )
 from storage.access import OpenPlan
+from storage.chart_notes import ChartNote
 from storage.targets import Proposal
 
 TODAY, MONDAY = date(2026, 3, 16), date(2026, 3, 2)
@@ -26,6 +30,7 @@ EXPORT = b"Date,Queue,Offered,Answered,Abandoned\n2026-03-09,A,60,55,5\n"
 FASTER = Proposal(definition("average_speed_of_answer"), "", (Step(120, None, 30.0),), "Two more.")
 NOTE = ("Claim", "Billing", "Kim", "200 contacts", "Say when it is paid.", TODAY)
 OWN = ("own", "Letters in time", "rate", "increase", "on time / letters")
+EXPLAINED = ChartNote("said", "service_level", "", MONDAY, "The lines were down.", True, "")
 FACT = Fact(day=MONDAY, days=7, offered=10, answered=9, abandoned=1)
 
 
@@ -36,6 +41,8 @@ def furnish_figures(db: Database, key: OpenPlan) -> None:
     targets.propose(db, key, "target", FASTER, TODAY)
     own_kpis.define(db, key, *OWN)
     contact_reasons.write(db, key, "note", *NOTE)
+    chart_notes.write(db, key, EXPLAINED, TODAY)
+    team_pages.make(db, key, ["service_level"], True)
 
 
 Write = Callable[[OpenPlan, Any], object]
@@ -62,10 +69,22 @@ FIGURE_WRITES: dict[str, Write] = {
     "contact_reasons.answer": lambda key, at: contact_reasons.answer(
         at.db, key, "note", 1, "From March.", TODAY
     ),
+    "chart_notes.write": lambda key, at: chart_notes.write(
+        at.db, key, replace(EXPLAINED, id="again"), TODAY
+    ),
+    "chart_notes.withdraw": lambda key, at: chart_notes.withdraw(at.db, key, "said", TODAY),
+}
+# These need the right to choose who sees the plan.
+TEAM_WRITES: dict[str, Write] = {
+    "team_pages.make": lambda key, at: team_pages.make(at.db, key, ["service_level"], True),
+    "team_pages.revoke": lambda key, at: team_pages.revoke(
+        at.db, key, team_pages.of_plan(at.db, key)[0].id
+    ),
 }
 FIGURE_READS = {
     "baselines.count_kpis",
     "baselines.of_plan",
+    "chart_notes.of_plan",
     "contact_reasons.notes",
     "contact_reasons.self_service",
     "facts.different",
@@ -90,6 +109,7 @@ FIGURE_READS = {
     "targets.count_locked",
     "targets.find",
     "targets.of_plan",
+    "team_pages.of_plan",
     "volumes.by_hour",
 }
 # Parts of a write, and what only the reviewer may do.

@@ -34,7 +34,7 @@ from storage import (
 )
 from storage.access import OpenPlan
 from storage.observations import Note
-from tests.storage.kpi_writes import FIGURE_WRITES, furnish_figures
+from tests.storage.kpi_writes import FIGURE_WRITES, TEAM_WRITES, furnish_figures
 
 NOTE = Note(Kind.ONE_TO_ONE, "Nobody knows the opening hours", "Jo", ("Opening hours",))
 TODAY = date(2026, 3, 16)
@@ -194,3 +194,4 @@ WRITES: dict[str, tuple[Permission, Write]] = {
     ),
 }
 WRITES |= {name: (Permission.WORK, write) for name, write in FIGURE_WRITES.items()}
+WRITES |= {name: (Permission.ARRANGE, write) for name, write in TEAM_WRITES.items()}

@@ -20,7 +20,9 @@ PAGES = ("kpis", "kpi_report", "workbench", "contact_reasons", "staffing", "repo
 
 
 def press(page: AppTest, label: str) -> AppTest:
-    return next(each for each in page.button if each.label == label).click().run()
+    after = next(each for each in page.button if each.label == label).click().run()
+    assert not after.exception
+    return after
 
 
 @pytest.fixture
