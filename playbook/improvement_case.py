@@ -1,0 +1,96 @@
+"""From a logged improvement to the case its verdict is worked out from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from playbook.case import Case, Event, OtherChange
+from playbook.errors import PlaybookError
+from playbook.happening import Happening, HappeningKind
+from playbook.improvement import Improvement
+from playbook.improvement_kpis import direction_of, name_of, options, unit_of
+from playbook.improvement_rules import same_team
+from playbook.process_rules import Direction
+from playbook.rebased import Rebased
+from playbook.series import Observation
+from playbook.verdict import Verdict, judge, later_look
+
+Weeks = Mapping[str, tuple[Observation, ...]]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stands around one improvement: figures by KPI, other changes, what else happened."""
+
+    weeks: Weeks
+    others: Sequence[Improvement] = ()
+    happenings: Sequence[Happening] = ()
+    rebases: Sequence[Rebased] = ()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """The verdict on the KPI that was meant to move, and those on its guard-rails."""
+
+    main: Verdict
+    guards: tuple[Verdict, ...]
+
+
+def judged(improvement: Improvement, around: Surroundings, today: date) -> Judged:
+    """Main KPI and guard-rails, as they stand today; from the review date on, as on that date."""
+    main = judge(main_case(improvement, around), today)
+    guards = tuple(judge(case, today) for case in guard_cases(improvement, around))
+    return Judged(main, guards)
+
+
+def looked_at_again(improvement: Improvement, around: Surroundings, today: date) -> Verdict:
+    """After the review date: the values since then count too, and must agree three in a row."""
+    return later_look(main_case(improvement, around), today)
+
+
+def main_case(improvement: Improvement, around: Surroundings) -> Case:
+    wanted = improvement.prediction
+    direction = direction_of(wanted.kpi, wanted.expected_change)
+    case = _case(improvement, wanted.kpi, direction, around)
+    return replace(case, expected_change=wanted.expected_change)
+
+
+def guard_cases(improvement: Improvement, around: Surroundings) -> list[Case]:
+    guards = improvement.prediction.guards
+    return [_case(improvement, guard.kpi, guard.better, around) for guard in guards]
+
+
+def _case(improvement: Improvement, kpi: str, direction: Direction, around: Surroundings) -> Case:
+    started_on, review_on = improvement.started_on, improvement.prediction.review_on
+    if not started_on or not review_on:
+        raise PlaybookError("This change has not started, so there is nothing to judge yet.")
+    rows = around.weeks.get(kpi, ())
+    rebased = tuple(r.on for r in around.rebases if r.kpi == kpi and r.on <= started_on)
+    return Case(
+        kpi=name_of(kpi),
+        started_on=started_on,
+        review_on=review_on,
+        observations=rows,
+        unit=unit_of(kpi),
+        options=replace(options(kpi, direction, rows), rebase_on=rebased),
+        logged_on=improvement.locked_on,
+        other_changes=_other_changes(improvement, kpi, around.others),
+        events=tuple(Event(h.title, h.on) for h in around.happenings),
+        redefined_on=tuple(
+            h.on for h in around.happenings if h.kind is HappeningKind.DEFINITION and h.kpi == kpi
+        ),
+    )
+
+
+def _other_changes(
+    improvement: Improvement, kpi: str, others: Sequence[Improvement]
+) -> tuple[OtherChange, ...]:
+    """Changes on the same KPI and team that ran at the same time."""
+    return tuple(
+        OtherChange(other.problem, other.started_on, other.decided_on)
+        for other in others
+        if other.id != improvement.id
+        and other.started_on
+        and other.prediction.kpi == kpi
+        and same_team(other.team, improvement.team)
+    )
