@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from playbook.case import Case, Event, OtherChange
 from playbook.errors import PlaybookError
@@ -15,6 +15,7 @@ from playbook.rebased import Rebased
 from playbook.series import Observation
 from playbook.verdict import Verdict, judge, later_look
 
+WEEK = timedelta(days=7)
 Weeks = Mapping[str, tuple[Observation, ...]]
 
 
@@ -38,14 +39,21 @@ class Judged:
 
 def judged(improvement: Improvement, around: Surroundings, today: date) -> Judged:
     """Main KPI and guard-rails, as they stand today; from the review date on, as on that date."""
-    main = judge(main_case(improvement, around), today)
-    guards = tuple(judge(case, today) for case in guard_cases(improvement, around))
-    return Judged(main, guards)
+    by = min(today, improvement.prediction.review_on or today)
+    main = judge(finished(main_case(improvement, around), by), today)
+    guards = [finished(case, by) for case in guard_cases(improvement, around)]
+    return Judged(main, tuple(judge(case, today) for case in guards))
 
 
 def looked_at_again(improvement: Improvement, around: Surroundings, today: date) -> Verdict:
     """After the review date: the values since then count too, and must agree three in a row."""
-    return later_look(main_case(improvement, around), today)
+    return later_look(finished(main_case(improvement, around), today), today)
+
+
+def finished(case: Case, by: date) -> Case:
+    """Only weeks that had ended by that day: half a week is no week."""
+    whole = tuple(row for row in case.observations if row.on + WEEK <= by)
+    return replace(case, observations=whole)
 
 
 def main_case(improvement: Improvement, around: Surroundings) -> Case:
