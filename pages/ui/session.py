@@ -49,6 +49,10 @@ CHART_TABLE = "chart_table"
 CHART_GAPS_SHOWN = "chart_gaps_shown"
 CHANNEL = "channel"
 CHANNEL_OPENING = "channel_opening"
+IMPROVEMENT = "improvement"
+IDEA_TEXT = "idea-text"
+IDEA_SOURCE = "idea-source"
+TO_IMPROVE = "to_improve"
 
 
 def now() -> datetime:
@@ -111,3 +115,15 @@ def draft_id(form: str, new_id: str) -> str:
 def end_draft(form: str, draft: str) -> None:
     if st.session_state.get(f"{ID_OF_DRAFT} {form}") == draft:
         st.session_state.pop(f"{ID_OF_DRAFT} {form}")
+
+
+def opened_improvement() -> str | None:
+    """Named in the address, so that a link leads to it."""
+    return st.query_params.get(IMPROVEMENT)
+
+
+def open_improvement(improvement_id: str | None) -> None:
+    if improvement_id:
+        st.query_params[IMPROVEMENT] = improvement_id
+    else:
+        st.query_params.pop(IMPROVEMENT, None)

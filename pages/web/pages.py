@@ -40,6 +40,7 @@ def _plan_pages() -> Pages:
             _page("manager/workbench.py", "KPI workbench", "tune", "kpi-workbench"),
             _page("manager/contact_reasons.py", "Contact reasons", "forum", "contact-reasons"),
             _page("manager/staffing.py", "Staffing", "groups", "staffing"),
+            _page("manager/improve.py", "Improve", "trending_up", "improve"),
         ],
         "Arrange": [
             _page("manager/dates.py", "Dates", "calendar_month", "dates"),

@@ -1,0 +1,222 @@
+"""The chart of an improvement: baseline, frozen limits, the change and what else happened."""
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.ui.palette import Palette
+from playbook.improvement_picture import (
+    Line,
+    Mark,
+    MarkKind,
+    Picture,
+    axis_label,
+    scaled,
+    ticks,
+)
+from playbook.wording import short_date
+
+HEIGHT = 360
+SYMBOLS = {
+    MarkKind.IMPROVEMENT: "diamond",
+    MarkKind.CONCERN: "square",
+    MarkKind.ORDINARY: "circle",
+}
+BASELINE = {"light": "rgba(107,119,130,0.13)", "dark": "rgba(148,161,173,0.16)"}
+MOST_NAMED = 6
+
+
+def improvement_chart(shown: Picture, colours: Palette) -> go.Figure:
+    """Names stand beside their lines, so there is no legend box."""
+    figure = go.Figure()
+    low, high = _ends(shown)
+    _baseline(figure, shown, colours)
+    for name, line, dash in (
+        ("Upper", shown.upper, "dash"),
+        ("Mean", shown.mean, "solid"),
+        ("Lower", shown.lower, "dash"),
+    ):
+        _limit(figure, name, line, dash, shown, colours)
+    _values(figure, shown, colours)
+    _prediction(figure, shown, colours)
+    _happened(figure, shown, colours)
+    _layout(figure, shown, colours, low, high)
+    return figure
+
+
+def key_words(shown: Picture) -> str:
+    """The key under the chart, in the shapes of the chart."""
+    signs = {
+        MarkKind.IMPROVEMENT: ":blue[◆] improvement signal",
+        MarkKind.CONCERN: ":orange[■] concern signal",
+        MarkKind.ORDINARY: "● ordinary variation",
+    }
+    found = [words for kind, words in signs.items() if any(m.kind is kind for m in shown.marks)]
+    limits = f"┄ limits frozen on {short_date(shown.started_on)}"
+    trial = ["on trial: fewer than 13 weeks"] if shown.on_trial else []
+    return " · ".join([*found, *([limits] if shown.upper else []), *trial])
+
+
+def _ends(shown: Picture) -> tuple[float, float]:
+    values = [m.value for m in shown.marks] + [v for _, v in (*shown.lower, *shown.upper)]
+    values += [shown.predicted] if shown.predicted is not None else []
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    room = (high - low or abs(high) or 1.0) * 0.12
+    return scaled(low - room, shown.unit), scaled(high + room, shown.unit)
+
+
+def _baseline(figure: go.Figure, shown: Picture, colours: Palette) -> None:
+    if not shown.baseline:
+        return
+    first, last = shown.baseline
+    shade = BASELINE["dark" if colours.text == "#E6EBEF" else "light"]
+    figure.add_vrect(x0=_at(first), x1=_at(last), fillcolor=shade, line_width=0, layer="below")
+    _name(figure, "Baseline", _at(first), 1, colours.muted, xshift=6, yref="paper", yanchor="top")
+
+
+def _limit(
+    figure: go.Figure, name: str, line: Line, dash: str, shown: Picture, colours: Palette
+) -> None:
+    if not line:
+        return
+    width = 1.6 if dash == "solid" else 1.2
+    last = scaled(line[-1][1], shown.unit)
+    figure.add_scatter(
+        x=[_at(on) for on, _ in line],
+        y=[scaled(value, shown.unit) for _, value in line],
+        mode="lines",
+        line={"color": colours.ordinary, "dash": dash, "width": width},
+        hoverinfo="skip",
+    )
+    words = f"{name} {axis_label(last, shown.unit)}"
+    _name(figure, words, 1, last, colours.muted, xref="paper", xshift=4)
+
+
+def _values(figure: go.Figure, shown: Picture, colours: Palette) -> None:
+    by_kind = {
+        MarkKind.IMPROVEMENT: colours.improvement,
+        MarkKind.CONCERN: colours.concern,
+        MarkKind.ORDINARY: colours.ordinary,
+    }
+    marks: tuple[Mark, ...] = shown.marks
+    figure.add_scatter(
+        x=[_at(mark.on) for mark in marks],
+        y=[scaled(mark.value, shown.unit) for mark in marks],
+        mode="lines+markers",
+        line={"color": colours.line, "width": 1.2},
+        marker={
+            "color": [by_kind[mark.kind] for mark in marks],
+            "symbol": [SYMBOLS[mark.kind] for mark in marks],
+            "size": [10 if mark.kind is not MarkKind.ORDINARY else 8 for mark in marks],
+            "opacity": 1,
+        },
+        text=[mark.words for mark in marks],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _prediction(figure: go.Figure, shown: Picture, colours: Palette) -> None:
+    """Where the value was predicted to be on the review date."""
+    if shown.predicted is None:
+        return
+    value = scaled(shown.predicted, shown.unit)
+    figure.add_scatter(
+        x=[_at(shown.started_on), _at(shown.review_on)],
+        y=[value, value],
+        mode="lines",
+        line={"color": colours.accent, "dash": "dot", "width": 1.6},
+        hoverinfo="skip",
+    )
+    words = f"Predicted {axis_label(value, shown.unit)}"
+    _name(figure, words, _at(shown.started_on), value, colours.accent, xshift=5, yshift=9)
+
+
+def _happened(figure: go.Figure, shown: Picture, colours: Palette) -> None:
+    start = _at(shown.started_on)
+    figure.add_shape(
+        type="line",
+        x0=start,
+        x1=start,
+        y0=0,
+        y1=1.04,
+        yref="paper",
+        line={"color": colours.text, "width": 1.8},
+    )
+    words = f"<b>Change</b>, {_short(shown.started_on)}"
+    _name(figure, words, start, 1.09, colours.text, yref="paper", xanchor="center")
+    for place, (name, on) in enumerate((*shown.changes, *shown.events)[:MOST_NAMED]):
+        figure.add_shape(
+            type="line",
+            x0=_at(on),
+            x1=_at(on),
+            y0=0,
+            y1=0.07 + 0.07 * (place % 3),
+            yref="paper",
+            line={"color": colours.muted, "width": 1, "dash": "dot"},
+        )
+        height = 0.04 + 0.07 * (place % 3)
+        right = on > date.fromordinal(sum(day.toordinal() for day in shown.span) // 2)
+        _name(
+            figure,
+            _cut(name),
+            _at(on),
+            height,
+            colours.muted,
+            yref="paper",
+            xanchor="right" if right else "left",
+            xshift=-4 if right else 4,
+        )
+
+
+def _layout(figure: go.Figure, shown: Picture, colours: Palette, low: float, high: float) -> None:
+    font = {"size": 12, "color": colours.muted}
+    values = ticks(low, high, shown.unit)
+    figure.update_layout(
+        height=HEIGHT,
+        showlegend=False,
+        dragmode=False,
+        margin={"l": 48, "r": 84, "t": 34, "b": 28},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"font": {"size": 13}},
+    )
+    figure.update_xaxes(
+        tickfont=font,
+        tickformat="%d %b",
+        nticks=5,
+        showgrid=False,
+        zeroline=False,
+        linecolor=colours.line,
+        fixedrange=True,
+    )
+    figure.update_yaxes(
+        range=[low, high],
+        tickvals=values,
+        ticktext=[axis_label(value, shown.unit) for value in values],
+        tickfont=font,
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+    )
+
+
+def _name(figure: go.Figure, words: str, x: Any, y: float, colour: str, **more: Any) -> None:
+    plain: dict[str, Any] = {"xanchor": "left", "showarrow": False}
+    figure.add_annotation(
+        text=words, x=x, y=y, font={"size": 12, "color": colour}, **(plain | more)
+    )
+
+
+def _at(on: date) -> str:
+    return on.isoformat()
+
+
+def _short(on: date) -> str:
+    return f"{on.day} {on:%b}"
+
+
+def _cut(name: str) -> str:
+    """Plotly reads a little HTML in names, so what people typed is made plain."""
+    short = name if len(name) <= 26 else f"{name[:25].rstrip()}…"
+    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
