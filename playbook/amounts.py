@@ -12,6 +12,9 @@ class Unit(StrEnum):
     NUMBER = "number"
 
 
+MINUTE = 60
+
+
 class _Form(NamedTuple):
     factor: float
     amount: str
@@ -27,12 +30,16 @@ _FORMS = {
 
 
 def amount(value: float, unit: Unit) -> str:
-    """The value as a reader says it: 0.724 as a rate is "72.4 %"."""
+    """The value as a reader says it: 0.724 as a rate is "72.4 %", 408 seconds "6 min 48 s"."""
+    if _is_long(value, unit):
+        return duration(value)
     return _rounded(value * _FORMS[unit].factor) + _FORMS[unit].amount
 
 
 def difference(value: float, unit: Unit) -> str:
     """A signed difference: 0.021 between two rates is "+2.1 points"."""
+    if _is_long(value, unit):
+        return _plus(value) + duration(value)
     scaled = value * _FORMS[unit].factor
     return _signed(scaled, _decimals(scaled)) + _FORMS[unit].difference
 
@@ -42,6 +49,9 @@ def interval(lower: float, upper: float, unit: Unit) -> str:
 
     More exact where rounding would hide on which side of 0 an end lies.
     """
+    if _is_long(max(lower, upper, key=abs), unit):
+        low_words, high_words = _plus(lower) + duration(lower), _plus(upper) + duration(upper)
+        return f"{low_words} to {high_words}"
     form = _FORMS[unit]
     low, high = lower * form.factor, upper * form.factor
     decimals = min(_decimals(low), _decimals(high))
@@ -52,7 +62,20 @@ def interval(lower: float, upper: float, unit: Unit) -> str:
 
 def size(value: float, unit: Unit) -> str:
     """A difference without its sign: "2.1 points"."""
+    if _is_long(value, unit):
+        return duration(abs(value))
     return _rounded(abs(value) * _FORMS[unit].factor) + _FORMS[unit].difference
+
+
+def duration(seconds: float) -> str:
+    """ "48 s", "6 min 48 s", "4 h 17 min"; below 0 with a minus sign."""
+    whole = round(abs(seconds))
+    sign = "−" if seconds < 0 and whole else ""
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{sign}{minutes} min {rest} s" if minutes else f"{sign}{rest} s"
+    hours, minutes = divmod(round(whole / 60), 60)
+    return f"{sign}{hours} h {minutes} min"
 
 
 def percentage(rate: float) -> str:
@@ -72,6 +95,14 @@ def counted(number: int, thing: str) -> str:
 def listed(parts: list[str]) -> str:
     """The parts as a sentence lists them: "a, b and c"."""
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _is_long(value: float, unit: Unit) -> bool:
+    return unit is Unit.SECONDS and abs(value) >= MINUTE
+
+
+def _plus(value: float) -> str:
+    return "+" if value > 0 else ""
 
 
 def _signed(scaled: float, decimals: int) -> str:

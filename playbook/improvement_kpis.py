@@ -32,7 +32,7 @@ def unit_of(key: str) -> Unit:
     return _UNITS.get(kpi(key).unit, Unit.NUMBER)
 
 
-def typed(value: float, unit: Unit) -> float:
+def typed_as(value: float, unit: Unit) -> float:
     """A value as people type it: a rate of 0.73 is 73."""
     return round(value * AS_TYPED.get(unit, 1.0), 6)
 

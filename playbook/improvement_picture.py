@@ -100,6 +100,9 @@ def scaled(value: float, unit: Unit) -> float:
 
 def axis_label(value: float, unit: Unit) -> str:
     """A scaled value beside the axis: "72 %", "6:48", "41"."""
+    if unit is Unit.SECONDS and abs(value) >= 3600:
+        hours, minutes = divmod(round(value / 60), 60)
+        return f"{hours}:{minutes:02d} h"
     if unit is Unit.SECONDS and abs(value) >= 60:
         minutes, seconds = divmod(round(value), 60)
         return f"{minutes}:{seconds:02d}"

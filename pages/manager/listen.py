@@ -20,6 +20,8 @@ SHOWN = 10
 
 @st.fragment
 def listening() -> None:
+    if session.take(session.TO_IMPROVE):
+        st.switch_page("manager/improve.py")
     with storage.connect() as db:
         key = door.plan_here(db)
         plan = plans.load(db, key)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pages.manager import improving
 from pages.manager.acting import Act, act
 from pages.ui import session
 from pages.ui.observation_list import Actions
@@ -63,7 +64,7 @@ def change(observation_id: str, seen: int, box: str) -> None:
     )
 
 
-ACTIONS = Actions(share, keep, withdraw, change)
+ACTIONS = Actions(share, keep, withdraw, change, improving.from_observation)
 
 
 def shown(first: int) -> int:

@@ -20,6 +20,7 @@ class Actions:
     keep: Action
     withdraw: Action
     change: Callable[[str, int, str], None]
+    make_idea: Callable[[str], None]
 
 
 def themes_ranking(ranking: Sequence[ThemeCount]) -> None:
@@ -65,6 +66,12 @@ def _menu(each: Observation, actions: Actions) -> None:
                 else (actions.keep, "Keep to myself")
             )
             st.button(words, key=f"share-{each.id}", on_click=do, args=[each.id, each.version])
+            st.button(
+                "Make it an idea",
+                key=f"idea-of-{each.id}",
+                on_click=actions.make_idea,
+                args=[each.text],
+            )
             st.button(
                 "Delete for good",
                 key=f"withdraw-{each.id}",

@@ -28,7 +28,7 @@ from storage import (
     tasks,
 )
 from storage.access import OpenPlan
-from storage.demo_company import chart, measuring, people
+from storage.demo_company import chart, improving, measuring, people
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -93,6 +93,8 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         _draw_team(scene)
     if story.day >= measuring.FROM_DAY:
         _measure(scene, cast)
+    if story.day >= improving.FROM_DAY:
+        improving.improve(db, key, story.name, today, chance)
     _twist(scene, cast)
 
 

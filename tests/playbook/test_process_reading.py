@@ -72,9 +72,13 @@ def test_a_target_without_a_direction_is_not_judged() -> None:
 
 def test_amounts_as_a_reader_says_them() -> None:
     assert amount(0.724, Unit.RATE) == "72.4 %"
-    assert amount(385, Unit.SECONDS) == "385 seconds"
+    assert amount(385, Unit.SECONDS) == "6 min 25 s"
     assert amount(12345.6, Unit.NUMBER) == "12,346"
     assert difference(0.021, Unit.RATE) == "+2.1 points"
+    assert amount(48, Unit.SECONDS) == "48 seconds"
+    assert amount(15_420, Unit.SECONDS) == "4 h 17 min"
+    assert difference(-2_483, Unit.SECONDS) == "−41 min 23 s"
+    assert interval(-5, 75, Unit.SECONDS) == "−5 s to +1 min 15 s"
     assert difference(-12.5, Unit.SECONDS) == "−12.5 seconds"
     assert difference(0.0, Unit.RATE) == "0 points"
     assert interval(0.006, 0.036, Unit.RATE) == "+0.6 to +3.6 points"

@@ -1,0 +1,113 @@
+"""What happens to one improvement: planned, started, decided; what else happened; new limits."""
+
+from dataclasses import replace
+from datetime import date
+
+import storage
+from pages.manager.improving import done
+from pages.ui import improvement_form, session
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from playbook.happening import Happening, HappeningKind
+from playbook.improvement import Decision
+from playbook.improvement_case import finished, judged, main_case
+from playbook.rebase import rebase_gate
+from playbook.verdict_look import look
+from storage import happenings, improvements, plans, rebases, surroundings
+from storage.access import OpenPlan
+from storage.engine import Engine
+from storage.rows import new_id
+
+HAPPENED = "happening"
+
+
+def save(improvement_id: str) -> None:
+    _save(improvement_id, "Saved.")
+
+
+def start(improvement_id: str) -> None:
+    """What stands in the form is saved first: it is what gets locked."""
+    if not _save(improvement_id, "Saved."):
+        return
+    begin = session.get(f"start-on {improvement_id}")
+    accepts = bool(session.get(f"accept-overlap {improvement_id}"))
+
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        seen = improvements.get(db, key, improvement_id).version
+        improvements.start(db, key, improvement_id, seen, begin or today, today, accepts)
+
+    done(act, "Started. The prediction is locked.")
+
+
+def decide(improvement_id: str, seen: int, stops: bool = False) -> None:
+    choice = Decision.ABANDON if stops else session.get(f"decision {improvement_id}")
+    place = "stop" if stops else "decide"
+    words = tuple(session.get(f"{place} {what} {improvement_id}") or "" for what in WORDS)
+    made: list[str | None] = []
+
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        if choice is None:
+            raise PlaybookError("Choose whether to adopt, adapt or abandon the change.")
+        each = improvements.get(db, key, improvement_id)
+        result = judged(each, surroundings.around(db, key, [each]), today)
+        reason, lessons = words
+        made.append(
+            improvements.decide(
+                db, key, improvement_id, seen, Decision(choice), (reason, lessons), result, today
+            )
+        )
+
+    done(act, "Decision recorded, with the verdict and its data.")
+
+
+WORDS = ("reason", "lessons")
+
+
+def note_happening(improvement_id: str) -> None:
+    def add(db: Engine, key: OpenPlan, today: date) -> None:
+        new = Happening(
+            session.draft_id(HAPPENED, new_id()),
+            session.get("happening-title") or "",
+            HappeningKind(session.get("happening-kind") or HappeningKind.OTHER),
+            session.get("happening-on") or today,
+            improvements.get(db, key, improvement_id).prediction.kpi,
+        )
+        happenings.add(db, key, new)
+
+    if done(add, "Noted."):
+        session.end_draft(HAPPENED)
+        session.put("happening-title", "")
+
+
+def remove_happening(happening_id: str) -> None:
+    done(lambda db, key, today: happenings.remove(db, key, happening_id, today), "Removed.")
+
+
+def rebase(improvement_id: str) -> None:
+    reason = session.get(f"rebase reason {improvement_id}") or ""
+    accepts = bool(session.get(f"rebase accept {improvement_id}"))
+
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        each = improvements.get(db, key, improvement_id)
+        case = finished(main_case(each, surroundings.around(db, key, [each])), today)
+        gate = rebase_gate(look(case, today), [case.started_on])
+        rebases.decide(db, key, each.prediction.kpi, gate, reason, accepts, today)
+
+    done(act, "New limits from the start of this change. The old ones stay visible here.")
+
+
+def _save(improvement_id: str, words: str) -> bool:
+    try:
+        with storage.connect() as db:
+            key = door.plan_here(db, Permission.WORK)
+            plans.load(db, key)
+            before = improvements.get(db, key, improvement_id)
+            seen = improvement_form.seen(before)
+            improvements.save(db, key, replace(improvement_form.typed(before), version=seen))
+            improvement_form.catch_up(improvements.get(db, key, improvement_id))
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+        return False
+    session.put(session.SAVED, words)
+    return True

@@ -1,0 +1,128 @@
+"""Ideas and feedback: the quick form, the picture of impact and effort, the list."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.manager import improving
+from pages.ui import quadrants, session
+from pages.ui.palette import palette
+from pages.ui.text import badge, line, literal, muted
+from playbook.idea import SCORES, STEP_MEANING, CycleStep, Idea, IdeaSource, Quadrant, by_promise
+from playbook.wording import counted, short_date
+
+SHOWN = 8
+
+
+def show(noted: Sequence[Idea], may_work: bool) -> None:
+    waiting = by_promise([idea for idea in noted if idea.is_open])
+    st.subheader("Ideas and feedback", anchor=False)
+    if may_work:
+        _form()
+    rated = [idea for idea in waiting if idea.quadrant is not Quadrant.NOT_RATED]
+    if rated:
+        st.vega_lite_chart(
+            quadrants.quadrants(rated, palette()),
+            alt=quadrants.alternative(waiting),
+            key="quadrants",
+        )
+    elif not waiting:
+        st.markdown("No idea is waiting. Ask customers and agents; they know where it hurts.")
+    for idea in waiting[:SHOWN]:
+        _row(idea, may_work)
+    aside = [idea for idea in noted if idea.set_aside_on]
+    rest = waiting[SHOWN:]
+    if rest or aside:
+        words = f"{counted(len(rest) + len(aside), 'more idea')}, {len(aside)} set aside"
+        with st.expander(words):
+            for idea in (*rest, *aside):
+                _row(idea, may_work)
+
+
+def _form() -> None:
+    with st.form("idea", border=False):
+        st.text_area(
+            "What is wrong, or could be better?",
+            height=90,
+            key=session.IDEA_TEXT,
+            placeholder="Everybody who sees this plan can read it",
+        )
+        st.session_state.setdefault(session.IDEA_SOURCE, IdeaSource.AGENT)
+        st.pills(
+            "Heard from",
+            list(IdeaSource),
+            required=True,
+            format_func=lambda s: _chosen(s, s.value.capitalize(), session.IDEA_SOURCE),
+            key=session.IDEA_SOURCE,
+        )
+        st.selectbox(
+            "Step of the cycle",
+            list(CycleStep),
+            index=list(CycleStep).index(CycleStep.CAPTURE),
+            format_func=lambda s: f"{s.value.capitalize()}: {STEP_MEANING[s]}",
+            key="idea-step",
+        )
+        impact, effort = st.columns(2)
+        with impact:
+            st.selectbox("Impact, 1 to 5", [None, *SCORES], format_func=_score, key="idea-impact")
+        with effort:
+            st.selectbox("Effort, 1 to 5", [None, *SCORES], format_func=_score, key="idea-effort")
+        st.form_submit_button(
+            "Save idea", type="primary", width="stretch", on_click=improving.save_idea
+        )
+
+
+def _row(idea: Idea, may_work: bool) -> None:
+    with st.container(gap="xxsmall", key=f"idea-{idea.id}"):
+        st.markdown(literal(idea.text))
+        parts = [idea.source.value, idea.step.value, short_date(idea.noted_on)]
+        st.markdown(f"{badge('gray', idea.quadrant.capitalize())} {muted(line(' · '.join(parts)))}")
+        if may_work:
+            _actions(idea)
+
+
+def _actions(idea: Idea) -> None:
+    args = [idea.id, idea.version]
+    with st.container(horizontal=True, gap="small"):
+        if idea.set_aside_on:
+            st.button(
+                "Take up again",
+                type="tertiary",
+                key=f"up-{idea.id}",
+                on_click=improving.take_up,
+                args=args,
+            )
+            return
+        st.button(
+            "Turn into an improvement",
+            type="tertiary",
+            key=f"turn-{idea.id}",
+            on_click=improving.turn_into_improvement,
+            args=args,
+        )
+        with st.popover("Rate", type="tertiary", key=f"rate-{idea.id}", on_change="rerun") as body:
+            if body.open:
+                _rating(idea)
+
+
+def _rating(idea: Idea) -> None:
+    for name, score in (("impact", idea.impact), ("effort", idea.effort)):
+        st.pills(
+            f"{name.capitalize()}, 1 to 5",
+            SCORES,
+            default=score,
+            format_func=str,
+            key=f"{name}-{idea.id}",
+        )
+    with st.container(horizontal=True):
+        args = [idea.id, idea.version]
+        st.button("Save", key=f"save-rating-{idea.id}", on_click=improving.rate, args=args)
+        st.button("Set aside", key=f"aside-{idea.id}", on_click=improving.set_aside, args=args)
+
+
+def _score(score: int | None) -> str:
+    return "Not rated" if score is None else str(score)
+
+
+def _chosen(option: IdeaSource, words: str, key: str) -> str:
+    return f":green[{words}]" if st.session_state.get(key) == option else words

@@ -1,0 +1,90 @@
+"""What happens to ideas on the Improve page: noted, rated, set aside, turned into a change."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+import storage
+from pages.ui import session
+from pages.web import door
+from playbook.access import Permission
+from playbook.errors import PlaybookError
+from playbook.idea import CycleStep, IdeaSource
+from storage import ideas, improvements, plans
+from storage.access import OpenPlan
+from storage.engine import Engine
+from storage.ideas import NewIdea
+from storage.rows import new_id
+
+FORM = "idea"
+EMPTY = {session.IDEA_TEXT: "", "idea-impact": None, "idea-effort": None}
+Act = Callable[[Engine, OpenPlan, date], None]
+
+
+def save_idea() -> None:
+    def add(db: Engine, key: OpenPlan, today: date) -> None:
+        ideas.add(db, key, session.draft_id(FORM, new_id()), _typed(), today)
+
+    if done(add, "Idea saved."):
+        session.end_draft(FORM)
+        for name, value in EMPTY.items():
+            session.put(name, value)
+
+
+def rate(idea_id: str, seen: int) -> None:
+    impact, effort = session.get(f"impact-{idea_id}"), session.get(f"effort-{idea_id}")
+    done(lambda db, key, today: ideas.rate(db, key, idea_id, seen, impact, effort), "Rated.")
+
+
+def set_aside(idea_id: str, seen: int) -> None:
+    done(lambda db, key, today: ideas.set_aside(db, key, idea_id, seen, today), "Set aside.")
+
+
+def take_up(idea_id: str, seen: int) -> None:
+    done(lambda db, key, today: ideas.take_up_again(db, key, idea_id, seen), "On the list again.")
+
+
+def turn_into_improvement(idea_id: str, seen: int) -> None:
+    made: list[str] = []
+
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        made.append(improvements.plan_from(db, key, idea_id, seen, today))
+
+    if done(act, "Planned. Find the cause first, then predict."):
+        session.open_improvement(made[0])
+
+
+def from_observation(text: str) -> None:
+    """The words go into the idea form, to be reworded before anybody else can read them."""
+    session.put(session.IDEA_TEXT, text)
+    session.put(session.IDEA_SOURCE, IdeaSource.OBSERVATION)
+    session.put(session.TO_IMPROVE, True)
+
+
+def go_back() -> None:
+    session.open_improvement(None)
+
+
+def done(act: Act, words: str) -> bool:
+    """Opens the door, acts, and keeps what is to be said afterwards."""
+    try:
+        with storage.connect() as db:
+            key = door.plan_here(db, Permission.WORK)
+            act(db, key, session.today(plans.load(db, key)))
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+        return False
+    session.put(session.SAVED, words)
+    return True
+
+
+def _typed() -> NewIdea:
+    get = st.session_state.get
+    return NewIdea(
+        get(session.IDEA_TEXT, "") or "",
+        IdeaSource(get(session.IDEA_SOURCE) or IdeaSource.OWN),
+        CycleStep(get("idea-step") or CycleStep.IMPROVE),
+        get("idea-impact"),
+        get("idea-effort"),
+    )
