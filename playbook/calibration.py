@@ -20,7 +20,7 @@ class Calibration:
     @property
     def in_words(self) -> str:
         reviews = f"{len(self.shares)} {'review' if len(self.shares) == 1 else 'reviews'}"
-        usual = f"{max(0.0, median(self.shares)) * 100:.0f} %"
+        usual = f"{max(0.0, median(self.shares)) * 100:.0f}\u00a0%"
         kept = f"{self.real} of {reviews} showed a real improvement"
         which = "it reached" if len(self.shares) == 1 else "half of them reached at least"
         return f"{kept}; {which} {usual} of what was predicted"

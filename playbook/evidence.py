@@ -24,6 +24,8 @@ class Counted:
     imports: int = 0
     baseline_kpis: int = 0
     targets_agreed: int = 0
+    improvements: int = 0
+    verdicts: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,14 @@ def _targets(counted: Counted, milestone: str) -> tuple[int, int | None]:
     return counted.targets_agreed, None
 
 
+def _improvements(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.improvements, None
+
+
+def _verdicts(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.verdicts, None
+
+
 def _observation_source(kind: Kind) -> EvidenceSource:
     return EvidenceSource(
         f"observations.{kind.value}", KIND_NAMES[kind].noted, partial(_of_kind, kind)
@@ -115,6 +125,8 @@ SOURCES = {
         *(_observation_source(kind) for kind in Kind),
         EvidenceSource("sample_reviewed", "recordings reviewed", _sample, counts_itself=True),
         EvidenceSource("themes", "themes noted", _themes),
+        EvidenceSource("improvements", "changes started with a prediction", _improvements),
+        EvidenceSource("verdicts", "verdicts reached", _verdicts),
         EvidenceSource("answers", "guiding questions answered", _answers, counts_itself=True),
         EvidenceSource("org_chart", "org charts published", _charts),
         EvidenceSource("channel_owners", "channel owners named", _channels, counts_itself=True),

@@ -87,13 +87,14 @@ def effect_words(verdict: Verdict) -> tuple[str, str] | None:
 def rail_words(verdict: Verdict) -> tuple[Badge, str, str]:
     """A guard-rail's badge, what is seen, and its two levels."""
     reading, effect, unit = guard_rail(verdict), verdict.effect, verdict.case.unit
-    badge = _RAIL_BADGES[reading]
+    badge = TOO_EARLY if verdict.result is Result.TOO_EARLY else _RAIL_BADGES[reading]
     if effect is None or reading is GuardRail.UNKNOWN:
         return badge, verdict.reasons[0], ""
     moved = _difference(verdict) if reading in _MOVED else "Ordinary variation"
     return badge, moved, f"{amount(effect.before, unit)} → {amount(effect.after, unit)}"
 
 
+TOO_EARLY = Badge("gray", "Too early")
 _RAIL_BADGES = {
     GuardRail.HELD: Badge("gray", "Held"),
     GuardRail.GAINED: Badge("blue", "Improved too"),

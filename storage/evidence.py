@@ -12,9 +12,11 @@ from storage import (
     channel_plans,
     chart_versions,
     imports,
+    improvements,
     observations,
     sampling_plans,
     targets,
+    verdicts,
 )
 from storage.access import OpenPlan
 from storage.engine import Engine
@@ -49,4 +51,6 @@ def count(db: Engine, plan: OpenPlan, milestones: Sequence[Milestone]) -> Counte
         imports=imports.count(db, plan),
         baseline_kpis=baselines.count_kpis(db, plan),
         targets_agreed=targets.count_locked(db, plan),
+        improvements=improvements.counts(db, plan),
+        verdicts=verdicts.counts(db, plan),
     )

@@ -78,10 +78,8 @@ def _row(each: Improvement, around: Surroundings, kept: Mapping[str, Judged], to
             result = kept.get(each.id) or judged(each, around, today)
             marks = " ".join(badge(b.colour, b.words) for b in badges(result))
             st.markdown(f"{marks} {line(title(each, result, today))}{_watch(each, around, today)}")
-        with st.container(
-            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-        ):
-            st.markdown(muted(line(" › ".join(thread(each, today)))), width="content")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="bottom"):
+            st.markdown(muted(line(" › ".join(thread(each, today)))))
             st.button(
                 "Open",
                 type="tertiary",

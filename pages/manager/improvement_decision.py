@@ -26,9 +26,8 @@ def what_else(each: Improvement, around: Surroundings, may_work: bool) -> None:
     since = each.started_on or each.planned_on
     shown = [h for h in around.happenings if (since - h.on).days <= 180]
     for happening in shown:
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            words = f"{line(happening.title)} {muted(short_date(happening.on))}"
-            st.markdown(words, width="content")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+            st.markdown(f"{line(happening.title)}, {short_date(happening.on)}")
             if may_work and not each.decision:
                 st.button(
                     "Remove",

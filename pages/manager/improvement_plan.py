@@ -66,7 +66,7 @@ def _sentence(each: Improvement) -> None:
     st.markdown(
         f"If we {line(wanted.change) or '…'}, then **{line(name[:1].lower() + name[1:])}** goes "
         f"from **{amount(wanted.from_value, unit)}** to **{amount(wanted.to_value, unit)}**"
-        f"{by}, because {line(wanted.because) or '…'}."
+        f"{by}, because {f'{line(wanted.because)}.' if wanted.because else '…'}"
     )
 
 
@@ -106,9 +106,9 @@ def _start(each: Improvement, others: Sequence[Improvement], today: date) -> Non
     with st.container(border=True):
         missing = lacking(each)
         if missing:
-            words = listed(missing[:4])
-            more = f" and {counted(len(missing) - 4, 'more thing')}" if len(missing) > 4 else ""
-            st.markdown(muted(f"Still to fill in: {line(words)}{more}."))
+            rest = [counted(len(missing) - 3, "more thing")] if len(missing) > 4 else []
+            words = listed([*missing[: 3 if rest else 4], *rest])
+            st.markdown(muted(f"Still to fill in: {line(words)}."))
         st.date_input("The change begins on", today, format="DD/MM/YYYY", key=f"start-on {each.id}")
         if each.prediction.kpi and overlaps(each, others):
             st.checkbox(

@@ -93,6 +93,8 @@ def _chart(each: Improvement, seen: Look, words: str) -> None:
     quiet = {"displayModeBar": False}
     st.plotly_chart(figure, config=quiet, alt=in_words(shown), key=f"chart-{each.id}")
     st.markdown(muted(improvement_chart.key_words(shown)))
+    if events := improvement_chart.events_key(shown):
+        st.markdown(muted(events))
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Picture (SVG)",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
-from pages.manager import alerting, chart_reminder
+from pages.manager import alerting, chart_reminder, improvement_hour
 from pages.manager.ticking import open_in_plan, show_outcome, tick
 from pages.ui import pace_chart, session
 from pages.ui.headline import headline
@@ -38,6 +38,7 @@ def day() -> None:
         published = chart_versions.newest(db, key)
         today = session.today(plan)
         calling = alerting.due(db, key, plan, today)
+        improving = improvement_hour.asked(db, key, today)
     now = agenda(plan, all_tasks, milestones, today)
     here = current_milestone(milestones, plan.day(plan.clock(today)))
     headline(plan, now, today, key.role is Role.MANAGER)
@@ -66,6 +67,7 @@ def day() -> None:
             if (more := len(now.in_the_way) - IN_THE_WAY) > 0:
                 st.page_link("manager/plan.py", label=f"{counted(more, 'more task')} in the plan")
     with right:
+        improvement_hour.show(plan, today, improving)
         so_far = pace(plan, all_tasks, today)
         st.subheader("Pace", anchor=False)
         st.markdown(f"**{so_far.done} done**, {so_far.expected} expected by today.")

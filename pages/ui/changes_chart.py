@@ -12,14 +12,21 @@ ROW = 34
 
 
 def changes_chart(started: Sequence[Improvement], today: date, colours: Palette) -> dict[str, Any]:
-    rows = [_row(each, today) for each in started]
+    ends = [each.prediction.review_on or today for each in started]
+    begun = [each.started_on or today for each in started]
+    middle = (min(begun).toordinal() + max([*ends, today]).toordinal()) / 2
+    rows = [
+        _row(each, today) | {"is_late": on.toordinal() > middle}
+        for each, on in zip(started, begun, strict=True)
+    ]
     y = {"field": "name", "type": "nominal", "axis": None, "sort": None}
     x = {
         "field": "from",
         "type": "temporal",
         "axis": {"title": None, "labelColor": colours.muted, "grid": False, "format": "%b"},
     }
-    words = {"type": "text", "align": "left", "dy": -11, "fontSize": 12, "color": colours.text}
+    words = {"type": "text", "dy": -11, "fontSize": 12, "color": colours.text}
+    label = {"y": y, "text": {"field": "name"}}
     bar = {"type": "bar", "height": 6, "cornerRadius": 3}
     return {
         "height": ROW * len(rows) + 10,
@@ -47,7 +54,16 @@ def changes_chart(started: Sequence[Improvement], today: date, colours: Palette)
                 "data": {"values": [{"from": today.isoformat()}]},
                 "encoding": {"x": x},
             },
-            {"mark": words, "encoding": {"y": y, "x": x, "text": {"field": "name"}}},
+            {
+                "mark": {**words, "align": "left"},
+                "transform": [{"filter": "!datum.is_late"}],
+                "encoding": {**label, "x": x},
+            },
+            {
+                "mark": {**words, "align": "right"},
+                "transform": [{"filter": "datum.is_late"}],
+                "encoding": {**label, "x": {**x, "field": "to"}},
+            },
         ],
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.ui.palette import Palette
+from pages.ui.text import line
 from playbook.improvement_picture import (
     Line,
     Mark,
@@ -32,12 +33,12 @@ def improvement_chart(shown: Picture, colours: Palette) -> go.Figure:
     figure = go.Figure()
     low, high = _ends(shown)
     _baseline(figure, shown, colours)
-    for name, line, dash in (
+    for name, limit, dash in (
         ("Upper", shown.upper, "dash"),
         ("Mean", shown.mean, "solid"),
         ("Lower", shown.lower, "dash"),
     ):
-        _limit(figure, name, line, dash, shown, colours)
+        _limit(figure, name, limit, dash, shown, colours)
     _values(figure, shown, colours)
     _prediction(figure, shown, colours)
     _happened(figure, shown, colours)
@@ -54,8 +55,18 @@ def key_words(shown: Picture) -> str:
     }
     found = [words for kind, words in signs.items() if any(m.kind is kind for m in shown.marks)]
     limits = f"┄ limits frozen on {short_date(shown.started_on)}"
-    trial = ["on trial: fewer than 13 weeks"] if shown.on_trial else []
-    return " · ".join([*found, *([limits] if shown.upper else []), *trial])
+    found += [limits] if shown.upper else []
+    found += ["on trial: fewer than 13 weeks"] if shown.on_trial else []
+    if shown.predicted is not None:
+        value = axis_label(scaled(shown.predicted, shown.unit), shown.unit)
+        found.append(f":green[┈ predicted {value}]")
+    return " · ".join(found)
+
+
+def events_key(shown: Picture) -> str:
+    """“1 Price letter, 30 Sep · 2 Outage, 28 Oct”: what the numbers on the chart stand for."""
+    told = enumerate(named(shown), start=1)
+    return " · ".join(f"**{n}** {line(name)}, {_short(on)}" for n, (name, on) in told)
 
 
 def _ends(shown: Picture) -> tuple[float, float]:
@@ -63,7 +74,8 @@ def _ends(shown: Picture) -> tuple[float, float]:
     values += [shown.predicted] if shown.predicted is not None else []
     low, high = min(values, default=0.0), max(values, default=1.0)
     room = (high - low or abs(high) or 1.0) * 0.12
-    return scaled(low - room, shown.unit), scaled(high + room, shown.unit)
+    below = room * (2 if named(shown) else 1)
+    return scaled(low - below, shown.unit), scaled(high + room, shown.unit)
 
 
 def _baseline(figure: go.Figure, shown: Picture, colours: Palette) -> None:
@@ -76,15 +88,15 @@ def _baseline(figure: go.Figure, shown: Picture, colours: Palette) -> None:
 
 
 def _limit(
-    figure: go.Figure, name: str, line: Line, dash: str, shown: Picture, colours: Palette
+    figure: go.Figure, name: str, limit: Line, dash: str, shown: Picture, colours: Palette
 ) -> None:
-    if not line:
+    if not limit:
         return
     width = 1.6 if dash == "solid" else 1.2
-    last = scaled(line[-1][1], shown.unit)
+    last = scaled(limit[-1][1], shown.unit)
     figure.add_scatter(
-        x=[_at(on) for on, _ in line],
-        y=[scaled(value, shown.unit) for _, value in line],
+        x=[_at(on) for on, _ in limit],
+        y=[scaled(value, shown.unit) for _, value in limit],
         mode="lines",
         line={"color": colours.ordinary, "dash": dash, "width": width},
         hoverinfo="skip",
@@ -128,8 +140,6 @@ def _prediction(figure: go.Figure, shown: Picture, colours: Palette) -> None:
         line={"color": colours.accent, "dash": "dot", "width": 1.6},
         hoverinfo="skip",
     )
-    words = f"Predicted {axis_label(value, shown.unit)}"
-    _name(figure, words, _at(shown.started_on), value, colours.accent, xshift=5, yshift=9)
 
 
 def _happened(figure: go.Figure, shown: Picture, colours: Palette) -> None:
@@ -145,28 +155,22 @@ def _happened(figure: go.Figure, shown: Picture, colours: Palette) -> None:
     )
     words = f"<b>Change</b>, {_short(shown.started_on)}"
     _name(figure, words, start, 1.09, colours.text, yref="paper", xanchor="center")
-    for place, (name, on) in enumerate((*shown.changes, *shown.events)[:MOST_NAMED]):
+    for number, (_, on) in enumerate(named(shown), start=1):
         figure.add_shape(
             type="line",
             x0=_at(on),
             x1=_at(on),
-            y0=0,
-            y1=0.07 + 0.07 * (place % 3),
+            y0=0.06,
+            y1=0.14,
             yref="paper",
-            line={"color": colours.muted, "width": 1, "dash": "dot"},
+            line={"color": colours.muted, "width": 1},
         )
-        height = 0.04 + 0.07 * (place % 3)
-        right = on > date.fromordinal(sum(day.toordinal() for day in shown.span) // 2)
-        _name(
-            figure,
-            _cut(name),
-            _at(on),
-            height,
-            colours.muted,
-            yref="paper",
-            xanchor="right" if right else "left",
-            xshift=-4 if right else 4,
-        )
+        _name(figure, str(number), _at(on), 0.03, colours.muted, yref="paper", xanchor="center")
+
+
+def named(shown: Picture) -> list[tuple[str, date]]:
+    """What is numbered under the curve and named in the key, in order of time."""
+    return sorted((*shown.changes, *shown.events), key=lambda each: each[1])[-MOST_NAMED:]
 
 
 def _layout(figure: go.Figure, shown: Picture, colours: Palette, low: float, high: float) -> None:
@@ -214,9 +218,3 @@ def _at(on: date) -> str:
 
 def _short(on: date) -> str:
     return f"{on.day} {on:%b}"
-
-
-def _cut(name: str) -> str:
-    """Plotly reads a little HTML in names, so what people typed is made plain."""
-    short = name if len(name) <= 26 else f"{name[:25].rstrip()}…"
-    return short.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -191,7 +191,7 @@ def _figures(each: Improvement, chosen: str, rows: tuple[Observation, ...]) -> N
             st.number_input(
                 f"{label} ({TYPED_AS[unit]})",
                 value=None if value is None else round(typed_as(value, unit), 1),
-                step=None,
+                format="%.1f",
                 key=_key(f"{name} {chosen}", each),
             )
     if usual is not None:

@@ -9,10 +9,10 @@ from playbook.idea import HIGH_FROM, Idea, Quadrant
 HEIGHT = 230
 MIDDLE = HIGH_FROM - 0.5
 NAMES = (
-    (Quadrant.QUICK_WIN, 0.6, 5.35),
-    (Quadrant.MAJOR_PROJECT, MIDDLE + 0.1, 5.35),
-    (Quadrant.FILL_IN, 0.6, 0.65),
-    (Quadrant.HARD_SLOG, MIDDLE + 0.1, 0.65),
+    (Quadrant.QUICK_WIN, 0.6, 6.0),
+    (Quadrant.MAJOR_PROJECT, MIDDLE + 0.1, 6.0),
+    (Quadrant.FILL_IN, 0.6, 0.1),
+    (Quadrant.HARD_SLOG, MIDDLE + 0.1, 0.1),
 )
 
 
@@ -64,14 +64,14 @@ def _layer(
         "data": {"values": list(rows)},
         "mark": mark,
         "encoding": {
-            "x": _axis("effort", "Effort", colours),
-            "y": _axis("impact", "Impact", colours),
+            "x": _axis("effort", "Effort", (0.4, 5.6), colours),
+            "y": _axis("impact", "Impact", (-0.2, 6.3), colours),
             **more,
         },
     }
 
 
-def _axis(field: str, title: str, colours: Palette) -> dict[str, Any]:
+def _axis(field: str, title: str, ends: tuple[float, float], colours: Palette) -> dict[str, Any]:
     axis = {
         "title": title,
         "titleColor": colours.muted,
@@ -82,7 +82,7 @@ def _axis(field: str, title: str, colours: Palette) -> dict[str, Any]:
         "domain": False,
         "ticks": False,
     }
-    return {"field": field, "type": "quantitative", "scale": {"domain": [0.5, 5.5]}, "axis": axis}
+    return {"field": field, "type": "quantitative", "scale": {"domain": list(ends)}, "axis": axis}
 
 
 def _label(colour: str, size: int) -> dict[str, Any]:
