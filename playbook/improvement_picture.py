@@ -24,6 +24,7 @@ class Mark:
     words: str
 
 
+MOST_NAMED = 6
 Line = tuple[tuple[date, float], ...]
 
 
@@ -48,6 +49,11 @@ class Picture:
     def baseline(self) -> tuple[date, date] | None:
         before = [mark.on for mark in self.marks if mark.on < self.started_on]
         return (before[0], self.started_on) if before else None
+
+    @property
+    def named(self) -> list[tuple[str, date]]:
+        """What is numbered under the curve and named in the key, in order of time."""
+        return sorted((*self.changes, *self.events), key=lambda each: each[1])[-MOST_NAMED:]
 
     @property
     def span(self) -> tuple[date, date]:
@@ -113,7 +119,7 @@ def axis_label(value: float, unit: Unit) -> str:
 def ticks(low: float, high: float, unit: Unit) -> list[float]:
     """Three to six round values of the axis between two scaled ends."""
     steps = _MINUTES if unit is Unit.SECONDS and high - low > 30 else _DECIMALS
-    step = next((s for s in steps if (high - low) / s <= 5), steps[-1])
+    step = next((s for s in steps if (high - low) / s <= 6), steps[-1])
     first = int(low // step) + 1
     return [round(n * step, 6) for n in range(first, int(high // step) + 1)]
 

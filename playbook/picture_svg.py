@@ -23,6 +23,7 @@ from playbook.wording import short_date
 WIDTH, HEIGHT = 960, 540
 LEFT, RIGHT, TOP, BOTTOM = 70, 850, 120, 470
 GREY, BLUE, ORANGE, INK, PALE = "#6B7782", "#1F6FB8", "#C85A00", "#111A22", "#EDF0F2"
+PETROL = "#0B6470"
 COLOURS = {
     MarkKind.IMPROVEMENT: BLUE,
     MarkKind.CONCERN: ORANGE,
@@ -75,8 +76,9 @@ def _scale(shown: Picture) -> Scale:
     values += [shown.predicted] if shown.predicted is not None else []
     high, low = max(values, default=1.0), min(values, default=0.0)
     room = (high - low or abs(high) or 1.0) * 0.08
+    below = room * (3 if shown.named else 1)
     first, last = shown.span
-    ends = (scaled(low - room, shown.unit), scaled(high + room, shown.unit))
+    ends = (scaled(low - below, shown.unit), scaled(high + room, shown.unit))
     return Scale(first, max((last - first).days, 1), *ends)
 
 
@@ -117,10 +119,12 @@ def _happened(shown: Picture, scale: Scale) -> list[str]:
     parts = [_upright(scale.x(shown.started_on), TOP - 6, INK, "")]
     words = f"Change, {short_date(shown.started_on)}"
     parts.append(_text(scale.x(shown.started_on), TOP - 12, words, 13, INK, "bold", "middle"))
-    for place, (name, on) in enumerate((*shown.changes, *shown.events)):
-        x, y = scale.x(on), BOTTOM - 12 - 16 * (place % 3)
-        parts.append(_upright(x, BOTTOM - 60, GREY, "2 3"))
-        parts.append(_text(x + 4, y, name, 11, GREY))
+    for number, (_, on) in enumerate(shown.named, start=1):
+        parts.append(_upright(scale.x(on), BOTTOM - 34, GREY, "", BOTTOM - 18))
+        parts.append(_text(scale.x(on), BOTTOM - 5, str(number), 12, GREY, anchor="middle"))
+    if shown.predicted is not None:
+        ends = [(shown.started_on, shown.predicted), (shown.review_on, shown.predicted)]
+        parts.append(_path(ends, shown, scale, PETROL, 1.5, "2 4"))
     return parts
 
 
@@ -144,7 +148,12 @@ def _key(shown: Picture) -> list[str]:
     parts = []
     for place, kind in enumerate(kinds):
         x = LEFT + 190 * place
-        parts += [_shape(kind, x, HEIGHT - 28), _text(x + 14, HEIGHT - 24, str(kind), 12, GREY)]
+        parts += [_shape(kind, x, HEIGHT - 38), _text(x + 14, HEIGHT - 34, str(kind), 12, GREY)]
+    if shown.predicted is not None:
+        words = f"dotted: predicted {axis_label(scaled(shown.predicted, shown.unit), shown.unit)}"
+        parts.append(_text(LEFT + 190 * len(kinds), HEIGHT - 34, words, 12, PETROL))
+    told = [f"{n}  {name}" for n, (name, _) in enumerate(shown.named, start=1)]
+    parts.append(_text(LEFT - 6, HEIGHT - 12, "     ".join(told), 12, GREY))
     return parts
 
 
@@ -164,9 +173,9 @@ def _path(
     )
 
 
-def _upright(x: float, top: float, colour: str, dash: str) -> str:
+def _upright(x: float, top: float, colour: str, dash: str, foot: float = BOTTOM) -> str:
     return (
-        f'<line x1="{x}" x2="{x}" y1="{top}" y2="{BOTTOM}" stroke="{colour}" '
+        f'<line x1="{x}" x2="{x}" y1="{top}" y2="{foot}" stroke="{colour}" '
         f'stroke-width="1.5" stroke-dasharray="{dash}"/>'
     )
 

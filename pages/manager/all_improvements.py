@@ -11,7 +11,7 @@ from pages.manager.improvement_after import BADGES
 from pages.manager.ticking import show_outcome
 from pages.ui import changes_chart, session
 from pages.ui.palette import palette
-from pages.ui.text import badge, line, muted
+from pages.ui.text import badge, line, literal, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.calibration import calibrations
@@ -77,7 +77,9 @@ def _row(each: Improvement, around: Surroundings, kept: Mapping[str, Judged], to
         if each.started_on:
             result = kept.get(each.id) or judged(each, around, today)
             marks = " ".join(badge(b.colour, b.words) for b in badges(result))
-            st.markdown(f"{marks} {line(title(each, result, today))}{_watch(each, around, today)}")
+            st.markdown(
+                f"{marks} {literal(title(each, result, today))}{_watch(each, around, today)}"
+            )
         with st.container(horizontal=True, wrap=False, vertical_alignment="bottom"):
             st.markdown(muted(line(" › ".join(thread(each, today)))))
             st.button(
@@ -110,4 +112,4 @@ def _learned(found: Sequence[Improvement], main: Mapping[str, Verdict], today: d
         st.subheader("Predicted against achieved", anchor=False)
         st.markdown(muted("How well we knew beforehand what a change would bring."))
     for each in by_owner:
-        st.markdown(f"**{line(each.owner)}**: {line(each.in_words)}.")
+        st.markdown(f"**{line(each.owner)}**: {literal(each.in_words)}.")

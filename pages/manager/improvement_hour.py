@@ -31,7 +31,8 @@ def asked(db: Engine, key: OpenPlan, today: date) -> Asked:
         if around
         and regression_watch(finished(main_case(each, around), today), today).result in SLIPPED
     ]
-    return due, slipped, sum(each.state is State.RUNNING for each in found)
+    running = [each for each in found if each.state is State.RUNNING and each not in due]
+    return due, slipped, len(running)
 
 
 def show(plan: Plan, today: date, wanted: Asked) -> None:
@@ -44,5 +45,6 @@ def show(plan: Plan, today: date, wanted: Asked) -> None:
             for each in several:
                 st.markdown(f"{badge('orange', mark)} {line(each.problem)}")
         words = f"{counted(running, 'change')} {'runs' if running == 1 else 'run'}."
-        st.markdown(muted(words if running else "No change runs. Choose one from the ideas."))
+        quiet = "No other change runs." if due else "No change runs. Choose one from the ideas."
+        st.markdown(muted(words if running else quiet))
         st.page_link("manager/improve.py", label="Open Improve")

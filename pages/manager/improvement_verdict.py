@@ -34,7 +34,7 @@ def show(
     result = verdicts.judged(kept) if kept else judged(each, around, today)
     words = title(each, result, today)
     st.markdown(" ".join(badge(b.colour, b.words) for b in [*badges(result), *_state(each)]))
-    st.title(line(words), anchor=False)
+    st.title(literal(words), anchor=False)
     st.markdown(muted(_about(each, today)))
     left, right = st.columns([1.75, 1], gap="large")
     with left:

@@ -25,7 +25,6 @@ SYMBOLS = {
     MarkKind.ORDINARY: "circle",
 }
 BASELINE = {"light": "rgba(107,119,130,0.13)", "dark": "rgba(148,161,173,0.16)"}
-MOST_NAMED = 6
 
 
 def improvement_chart(shown: Picture, colours: Palette) -> go.Figure:
@@ -65,7 +64,7 @@ def key_words(shown: Picture) -> str:
 
 def events_key(shown: Picture) -> str:
     """“1 Price letter, 30 Sep · 2 Outage, 28 Oct”: what the numbers on the chart stand for."""
-    told = enumerate(named(shown), start=1)
+    told = enumerate(shown.named, start=1)
     return " · ".join(f"**{n}** {line(name)}, {_short(on)}" for n, (name, on) in told)
 
 
@@ -74,7 +73,7 @@ def _ends(shown: Picture) -> tuple[float, float]:
     values += [shown.predicted] if shown.predicted is not None else []
     low, high = min(values, default=0.0), max(values, default=1.0)
     room = (high - low or abs(high) or 1.0) * 0.12
-    below = room * (2 if named(shown) else 1)
+    below = room * (2 if shown.named else 1)
     return scaled(low - below, shown.unit), scaled(high + room, shown.unit)
 
 
@@ -155,22 +154,17 @@ def _happened(figure: go.Figure, shown: Picture, colours: Palette) -> None:
     )
     words = f"<b>Change</b>, {_short(shown.started_on)}"
     _name(figure, words, start, 1.09, colours.text, yref="paper", xanchor="center")
-    for number, (_, on) in enumerate(named(shown), start=1):
+    for number, (_, on) in enumerate(shown.named, start=1):
         figure.add_shape(
             type="line",
             x0=_at(on),
             x1=_at(on),
-            y0=0.06,
-            y1=0.14,
+            y0=0.09,
+            y1=0.16,
             yref="paper",
             line={"color": colours.muted, "width": 1},
         )
         _name(figure, str(number), _at(on), 0.03, colours.muted, yref="paper", xanchor="center")
-
-
-def named(shown: Picture) -> list[tuple[str, date]]:
-    """What is numbered under the curve and named in the key, in order of time."""
-    return sorted((*shown.changes, *shown.events), key=lambda each: each[1])[-MOST_NAMED:]
 
 
 def _layout(figure: go.Figure, shown: Picture, colours: Palette, low: float, high: float) -> None:
