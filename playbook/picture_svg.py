@@ -20,7 +20,7 @@ from playbook.improvement_picture import (
 )
 from playbook.wording import short_date
 
-WIDTH, HEIGHT = 960, 540
+WIDTH, HEIGHT = 960, 560
 LEFT, RIGHT, TOP, BOTTOM = 70, 850, 120, 470
 GREY, BLUE, ORANGE, INK, PALE = "#6B7782", "#1F6FB8", "#C85A00", "#111A22", "#EDF0F2"
 PETROL = "#0B6470"
@@ -153,7 +153,7 @@ def _key(shown: Picture) -> list[str]:
         words = f"dotted: predicted {axis_label(scaled(shown.predicted, shown.unit), shown.unit)}"
         parts.append(_text(LEFT + 190 * len(kinds), HEIGHT - 34, words, 12, PETROL))
     told = [f"{n}  {name}" for n, (name, _) in enumerate(shown.named, start=1)]
-    parts.append(_text(LEFT - 6, HEIGHT - 12, "     ".join(told), 12, GREY))
+    parts.append(_text(LEFT - 6, HEIGHT - 12, " · ".join(told), 12, GREY))
     return parts
 
 

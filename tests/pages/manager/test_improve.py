@@ -1,0 +1,203 @@
+"""Improve: ideas, a plan that locks, a verdict that is decided, and answers to bad input."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from sqlite_utils import Database
+from streamlit.testing.v1 import AppTest
+
+from playbook.account import User
+from playbook.improvement import Improvement, State
+from playbook.observation import Kind
+from storage import ideas, improvements, observations, verdicts
+from storage.access import OpenPlan
+from storage.ideas import NewIdea
+from storage.observations import Note
+from tests.pages.conftest import Opens
+from tests.storage.improving import PROBLEM, bring_in, monday, planned, running
+
+Words = Callable[[AppTest], str]
+IMPROVE = "manager/improve.py"
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    return next(each for each in page.button if each.label == label).click().run()
+
+
+def opened(opens: Opens, who: User, each: Improvement) -> AppTest:
+    page = opens(who, IMPROVE)
+    return page.button(f"open-{each.id}").click().run()
+
+
+@pytest.fixture
+def due(db: Database, plan_key: OpenPlan, today: date) -> Improvement:
+    """Twelve weeks on, with a real rise, reviewed this week."""
+    review = monday(today)
+    each = running(db, plan_key, review - timedelta(weeks=12), review)
+    bring_in(db, plan_key, review - timedelta(weeks=1), 0.04)
+    return each
+
+
+def test_an_idea_is_saved_and_turned_into_an_improvement(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan
+) -> None:
+    page = opens(amara, IMPROVE)
+    page.text_area("idea-text").input(PROBLEM)
+    press(page, "Save idea")
+    assert page.text_area("idea-text").value == ""
+    press(page, "Turn into an improvement")
+    (each,) = improvements.of_plan(db, plan_key)
+    assert each.problem == PROBLEM
+    assert page.title[0].value == PROBLEM
+
+
+def test_an_empty_idea_is_refused_and_nothing_is_lost(
+    opens: Opens, amara: User, plan_key: OpenPlan
+) -> None:
+    page = press(opens(amara, IMPROVE), "Save idea")
+    assert "one sentence" in page.error[0].value
+
+
+def test_an_observation_becomes_an_idea_in_one_click(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date
+) -> None:
+    observations.add(db, plan_key, "note", Note(Kind.RECORDING, "Asked three times"), today)
+    page = opens(amara, "manager/listen.py")
+    page.session_state["change-note"] = True
+    page.run()
+    press(page, "Make it an idea")
+    assert page.text_area("idea-text").value == "Asked three times"
+    press(page, "Save idea")
+    assert ideas.of_plan(db, plan_key)[0].text == "Asked three times"
+
+
+def test_starting_without_cause_and_prediction_says_what_is_missing(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date
+) -> None:
+    ideas.add(db, plan_key, "draft", NewIdea(PROBLEM), today)
+    page = press(opens(amara, IMPROVE), "Turn into an improvement")
+    press(page, "Start the change")
+    assert "at least one why" in page.error[0].value
+    assert improvements.of_plan(db, plan_key)[0].state is State.PLANNED
+
+
+def test_what_the_data_can_show_is_told_beforehand(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    bring_in(db, plan_key, monday(today) - timedelta(weeks=1), 0.0)
+    each = planned(db, plan_key, monday(today) + timedelta(weeks=12), today)
+    said = words(opened(opens, amara, each)).replace("\\", "")
+    assert "A shift of 3 points has a" in said
+    assert "chance of being seen with" in said
+
+
+def test_a_review_date_in_the_past_is_answered_in_words(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date
+) -> None:
+    each = planned(db, plan_key, today + timedelta(weeks=12), today)
+    page = opened(opens, amara, each)
+    page.date_input(f"review {each.id}").set_value(today - timedelta(days=3))
+    press(page, "Start the change")
+    assert "is not to come" in page.error[0].value
+    assert improvements.get(db, plan_key, each.id).state is State.PLANNED
+
+
+def test_a_prediction_typed_in_is_saved_and_locked(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    each = planned(db, plan_key, today + timedelta(weeks=12), today)
+    page = opened(opens, amara, each)
+    page.number_input("to first_contact_resolution_rate " + each.id).set_value(74.0)
+    press(page, "Start the change")
+    started = improvements.get(db, plan_key, each.id)
+    assert (started.state, started.prediction.to_value) == (State.RUNNING, 0.74)
+    assert started.locked_on == today
+    assert "An early look, not a verdict" in words(page)
+    assert not [button for button in page.button if button.label == "Save the plan"]
+
+
+@pytest.mark.parametrize("weeks", [0, 1, 5])
+def test_few_figures_are_an_early_look_without_a_decision(
+    opens: Opens,
+    db: Database,
+    amara: User,
+    plan_key: OpenPlan,
+    today: date,
+    words: Words,
+    weeks: int,
+) -> None:
+    start = monday(today) - timedelta(weeks=weeks)
+    each = running(db, plan_key, start, start + timedelta(weeks=12))
+    bring_in(db, plan_key, monday(today) - timedelta(weeks=1), 0.04, weeks)
+    page = opened(opens, amara, each)
+    assert page.title[0].value == f"Too early to say: {weeks} of 12 weeks"
+    assert "Record decision" not in words(page)
+    assert not page.exception
+
+
+def test_no_figures_at_all_are_said_in_words(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    each = running(db, plan_key, today, today + timedelta(weeks=12))
+    page = opened(opens, amara, each)
+    assert "No week has figures yet" in words(page)
+    assert not page.exception
+
+
+def test_the_verdict_is_the_title_and_is_decided_with_a_reason(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, due: Improvement, words: Words
+) -> None:
+    page = opened(opens, amara, due)
+    assert page.title[0].value.replace("\\", "").startswith("First contact resolution rose by 4")
+    page.radio(f"decision {due.id}").set_value("adopt")
+    press(page, "Record decision")
+    assert "Give a reason" in page.error[0].value
+    page.text_area(f"decide reason {due.id}").input("Agents like it")
+    press(page, "Record decision")
+    assert improvements.get(db, plan_key, due.id).state is State.ADOPTED
+    assert verdicts.counts(db, plan_key) == 1
+    assert "Does it last?" in words(page)
+
+
+def test_a_decision_without_a_choice_is_refused(
+    opens: Opens, amara: User, due: Improvement
+) -> None:
+    page = press(opened(opens, amara, due), "Record decision")
+    assert "adopt, adapt or abandon" in page.error[0].value
+
+
+def test_an_event_is_noted_beside_the_chart(
+    opens: Opens, amara: User, due: Improvement, words: Words
+) -> None:
+    page = opened(opens, amara, due)
+    page.text_input("happening-title").input("Outage [x](http://y)")
+    press(page, "Save event")
+    assert "Outage" in words(page)
+    assert "[x](http" not in "".join(each.value for each in page.markdown)
+
+
+def test_a_reviewer_reads_the_verdict_and_decides_nothing(
+    opens: Opens, ruth: User, due: Improvement, words: Words
+) -> None:
+    page = opened(opens, ruth, due)
+    assert "rose by" in page.title[0].value
+    labels = {button.label for button in page.button}
+    assert not labels & {"Record decision", "Save event", "Remove"}
+    assert "Save idea" not in words(opens(ruth, IMPROVE))
+
+
+def test_an_address_that_leads_nowhere_says_so(
+    opens: Opens, amara: User, plan_key: OpenPlan
+) -> None:
+    page = opens(amara, IMPROVE)
+    page.query_params["improvement"] = "no-such"
+    assert "does not exist" in page.run().error[0].value
+
+
+def test_today_names_the_verdict_that_is_due(
+    opens: Opens, amara: User, due: Improvement, words: Words
+) -> None:
+    said = words(opens(amara, "manager/today.py"))
+    assert "This week’s improvement hour" in said
+    assert PROBLEM in said

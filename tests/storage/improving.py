@@ -1,0 +1,68 @@
+"""Half a year of figures in a real file, and a change that has been planned, for tests."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sqlite_utils import Database
+
+from playbook.facts import Fact
+from playbook.improvement import Guard, Improvement, Prediction
+from playbook.process_rules import Direction
+from storage import ideas, imports, improvements
+from storage.access import OpenPlan
+from storage.ideas import NewIdea
+from storage.rows import new_id
+from tests.playbook.changes import BASE, moved
+
+FCR, CSAT = "first_contact_resolution_rate", "customer_satisfaction"
+ANSWERS = 400
+PROBLEM = "Billing calls are passed on"
+
+
+def monday(today: date) -> date:
+    return today - timedelta(days=today.weekday())
+
+
+def bring_in(db: Database, plan: OpenPlan, last: date, shift: float, weeks: int = 12) -> None:
+    """20 steady weeks, then `weeks` with resolution moved; the last one begins on `last`."""
+    values = [*BASE, *moved(shift)[:weeks]]
+    first = last - timedelta(weeks=len(values) - 1)
+    facts = [
+        Fact(
+            day=first + timedelta(weeks=place),
+            days=7,
+            resolved_first=round(value * ANSWERS),
+            resolution_answers=ANSWERS,
+            satisfaction_top_two=round((value - (shift if place >= 20 else 0)) * ANSWERS),
+            satisfaction_answers=ANSWERS,
+        )
+        for place, value in enumerate(values)
+    ]
+    imports.add_by_hand(db, plan, new_id(), facts, replace=True)
+
+
+def planned(db: Database, plan: OpenPlan, review_on: date, today: date) -> Improvement:
+    """From an idea to a complete plan."""
+    idea_id = new_id()
+    ideas.add(db, plan, idea_id, NewIdea(PROBLEM), today)
+    made = improvements.get(db, plan, improvements.plan_from(db, plan, idea_id, 1, today))
+    prediction = Prediction(
+        "send billing calls to agents who see the invoice",
+        FCR,
+        0.70,
+        0.73,
+        review_on,
+        "the question is answered at once",
+        (Guard(CSAT, Direction.INCREASE),),
+    )
+    wanted = replace(
+        made, whys=("Few may see invoices",), prediction=prediction, stop_rule="Complaints double"
+    )
+    improvements.save(db, plan, wanted)
+    return improvements.get(db, plan, made.id)
+
+
+def running(db: Database, plan: OpenPlan, started_on: date, review_on: date) -> Improvement:
+    each = planned(db, plan, review_on, started_on)
+    improvements.start(db, plan, each.id, each.version, started_on, started_on)
+    return improvements.get(db, plan, each.id)
