@@ -131,7 +131,8 @@ def test_few_figures_are_an_early_look_without_a_decision(
     each = running(db, plan_key, start, start + timedelta(weeks=12))
     bring_in(db, plan_key, monday(today) - timedelta(weeks=1), 0.04, weeks)
     page = opened(opens, amara, each)
-    assert page.title[0].value == f"Too early to say: {weeks} of 12 weeks"
+    title = page.title[0].value.replace("\\", "")
+    assert title == f"Too early to say: {weeks} of 12 weeks"
     assert "Record decision" not in words(page)
     assert not page.exception
 
