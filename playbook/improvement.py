@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from playbook.idea import CycleStep
-from playbook.process_rules import Direction
+from playbook.process_rules import DAY120, Direction, RuleSet
 
 
 class State(StrEnum):
@@ -74,6 +74,7 @@ class Improvement:
     team: str = ""
     scope: str = ""
     stop_rule: str = ""
+    rules: RuleSet = DAY120
     previous_id: str | None = None
     started_on: date | None = None
     locked_on: date | None = None

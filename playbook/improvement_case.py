@@ -80,7 +80,7 @@ def _case(improvement: Improvement, kpi: str, direction: Direction, around: Surr
         review_on=review_on,
         observations=rows,
         unit=unit_of(kpi),
-        options=replace(options(kpi, direction, rows), rebase_on=rebased),
+        options=replace(options(kpi, direction, rows), rules=improvement.rules, rebase_on=rebased),
         logged_on=improvement.locked_on,
         other_changes=_other_changes(improvement, kpi, around.others),
         events=tuple(Event(h.title, h.on) for h in around.happenings),

@@ -5,7 +5,8 @@ from datetime import date
 
 from playbook.idea import CycleStep
 from playbook.improvement import Decision, Guard, Improvement, Prediction
-from playbook.process_rules import Direction
+from playbook.improvement_kpis import name_of
+from playbook.process_rules import Direction, rule_set
 from storage.engine import Row
 from storage.rows import day, text
 
@@ -22,6 +23,31 @@ def prediction_row(wanted: Prediction) -> Row:
     }
 
 
+def in_words(changes: Row) -> Row:
+    """For the history: KPIs by name, figures as people say them, no lists of brackets."""
+    told = {
+        _CALLED.get(name, name): value for name, value in changes.items() if value not in _EMPTY
+    }
+    if "whys" in told:
+        told["whys"] = json.loads(told["whys"])
+    if "guards" in changes and changes["guards"] not in _EMPTY:
+        told["guard-rails"] = [name_of(kpi) for kpi, _ in json.loads(changes["guards"])]
+    if changes.get("kpi"):
+        told["KPI"] = name_of(changes["kpi"])
+    return told
+
+
+_EMPTY = (None, "", "[]")
+_CALLED = {
+    "change_made": "if we",
+    "from_value": "from",
+    "to_value": "to",
+    "review_on": "review on",
+    "guards": "guard-rails",
+    "kpi": "KPI",
+}
+
+
 def improvement(row: Row) -> Improvement:
     return Improvement(
         id=row["id"],
@@ -35,6 +61,7 @@ def improvement(row: Row) -> Improvement:
         team=row["team"],
         scope=row["scope"],
         stop_rule=row["stop_rule"],
+        rules=rule_set(row["rules"]),
         previous_id=row["previous_id"],
         started_on=day(row["started_on"]),
         locked_on=day(row["locked_on"]),

@@ -23,7 +23,7 @@ from storage import events, ideas, verdicts
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.improvement_rows import improvement as _improvement
-from storage.improvement_rows import prediction_row
+from storage.improvement_rows import in_words, prediction_row
 from storage.rows import insert, instant, new_id, text, update
 from storage.stale import refuse_stale
 
@@ -72,6 +72,7 @@ def save(db: Engine, plan: OpenPlan, wanted: Improvement) -> None:
             "team": tidy.team,
             "scope": tidy.scope,
             "stop_rule": tidy.stop_rule,
+            "rules": tidy.rules.name,
             **prediction_row(tidy.prediction),
         }
         _update(db, plan, before, "improvement planned", changes)
@@ -208,5 +209,7 @@ def _update(db: Engine, plan: OpenPlan, before: Improvement, kind: str, changes:
     if not new and before.state is State.PLANNED:
         return
     update(db, "improvements", before.id, {**new, "version": before.version + 1})
-    was = {name: row.get(name) for name in new}
-    events.record(db, plan.user.id, kind, before.id, plan_id=plan.id, before=was, after=new)
+    was = in_words({name: row.get(name) for name in new})
+    events.record(
+        db, plan.user.id, kind, before.id, plan_id=plan.id, before=was, after=in_words(new)
+    )

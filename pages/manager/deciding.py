@@ -8,13 +8,13 @@ from pages.manager.improving import done
 from pages.ui import improvement_form, session
 from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
+from playbook.errors import PlaybookError, Stale
 from playbook.happening import Happening, HappeningKind
 from playbook.improvement import Decision
 from playbook.improvement_case import finished, judged, main_case
 from playbook.rebase import rebase_gate
 from playbook.verdict_look import look
-from storage import happenings, improvements, plans, rebases, surroundings
+from storage import happenings, improvements, rebases, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.rows import new_id
@@ -101,11 +101,14 @@ def _save(improvement_id: str, words: str) -> bool:
     try:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
-            plans.load(db, key)
             before = improvements.get(db, key, improvement_id)
             seen = improvement_form.seen(before)
             improvements.save(db, key, replace(improvement_form.typed(before), version=seen))
             improvement_form.catch_up(improvements.get(db, key, improvement_id))
+    except Stale as error:
+        improvement_form.catch_up(before)  # told who was first, the next save is a decision
+        session.put(session.REFUSAL, str(error))
+        return False
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
         return False

@@ -45,6 +45,7 @@ def show(
         improvement_form.prediction_fields(each, weeks, today)
         improvement_form.guard_fields(each)
         improvement_form.people_fields(each)
+        improvement_form.advanced_fields(each)
     with right:
         improvement_decision.links(each, others)
         draft = improvement_form.typed(each)

@@ -10,7 +10,15 @@ from pages.ui.palette import palette
 from pages.ui.text import badge, line, literal, muted
 from playbook.chart_table import chart_csv
 from playbook.improvement import Improvement, State
-from playbook.improvement_case import Judged, Surroundings, finished, judged, main_case
+from playbook.improvement_case import (
+    WEEK,
+    Judged,
+    Surroundings,
+    finished,
+    judged,
+    looked_at_again,
+    main_case,
+)
 from playbook.improvement_picture import in_words, picture
 from playbook.picture_svg import picture_svg
 from playbook.verdict import Stage
@@ -39,6 +47,7 @@ def show(
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         _result(each, result)
+        _later(each, around, today)
         seen = _seen(each, around, result, today)
         _chart(each, seen, words)
         _guard_rails(each, result)
@@ -75,6 +84,15 @@ def _result(each: Improvement, result: Judged) -> None:
     st.markdown(" ".join(words for words in said if words))
     if result.main.stage is Stage.EARLY_LOOK and not each.decision:
         st.markdown(muted("The figures may look good or bad now; only the review date counts."))
+
+
+def _later(each: Improvement, around: Surroundings, today: date) -> None:
+    """A verdict that was not decided at once may be looked at again, by a stricter rule."""
+    review_on = each.prediction.review_on or today
+    if each.is_due(today) and today >= review_on + WEEK:
+        again = looked_at_again(each, around, today)
+        words = f"With the weeks since the review date: {again.headline}"
+        st.markdown(muted(literal(words)))
 
 
 def _seen(each: Improvement, around: Surroundings, result: Judged, today: date) -> Look:

@@ -24,7 +24,7 @@ from playbook.improvement_kpis import (
 )
 from playbook.improvement_rules import MOST_GUARDS, MOST_WHYS
 from playbook.kpi import kpi
-from playbook.process_rules import Direction
+from playbook.process_rules import RULE_SETS, Direction, rule_set
 from playbook.series import Observation
 from playbook.verdict_title import better_words
 
@@ -127,6 +127,26 @@ def people_fields(each: Improvement) -> None:
     )
 
 
+def advanced_fields(each: Improvement) -> None:
+    """Other rule sets, for whoever has to compare with another tool."""
+    with st.expander("Advanced: the rules that count as a signal"):
+        st.selectbox(
+            "Rule set",
+            list(RULE_SETS),
+            index=list(RULE_SETS).index(each.rules.name),
+            format_func=lambda name: RULE_WORDS[name],
+            key=_key("rules", each),
+        )
+
+
+RULE_WORDS = {
+    "day120": "day120: the usual one, made for honest verdicts",
+    "ptd": "ptd: as NHS “plot the dots” charts",
+    "mdc": "mdc: as the Making Data Count workbook",
+    "wheeler": "wheeler: three sigma and a run of eight",
+}
+
+
 def typed(each: Improvement) -> Improvement:
     """The improvement as it stands in the form; what was not touched stays as it is."""
     return replace(
@@ -137,6 +157,7 @@ def typed(each: Improvement) -> Improvement:
         team=_get("team", each, each.team),
         scope=_get("scope", each, each.scope),
         stop_rule=_get("stop-rule", each, each.stop_rule),
+        rules=rule_set(_get("rules", each, each.rules.name)),
         step=CycleStep(_get("step", each, each.step)),
         prediction=_prediction(each),
     )
