@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import storage
 from pages.manager.improving import done
@@ -64,20 +65,23 @@ def decide(improvement_id: str, seen: int, stops: bool = False) -> None:
 WORDS = ("reason", "lessons")
 
 
-def note_happening(improvement_id: str) -> None:
+def draft() -> str:
+    """The id of the event that is being typed."""
+    return session.draft_id(HAPPENED, new_id())
+
+
+def note_happening(improvement_id: str, happening_id: str) -> None:
+    def typed(name: str) -> Any:
+        return session.get(f"happening-{name} {happening_id}")
+
     def add(db: Engine, key: OpenPlan, today: date) -> None:
-        new = Happening(
-            session.draft_id(HAPPENED, new_id()),
-            session.get("happening-title") or "",
-            HappeningKind(session.get("happening-kind") or HappeningKind.OTHER),
-            session.get("happening-on") or today,
-            improvements.get(db, key, improvement_id).prediction.kpi,
-        )
+        kind = HappeningKind(typed("kind") or HappeningKind.OTHER)
+        kpi = improvements.get(db, key, improvement_id).prediction.kpi
+        new = Happening(happening_id, typed("title") or "", kind, typed("on") or today, kpi)
         happenings.add(db, key, new)
 
     if done(add, "Noted."):
-        session.end_draft(HAPPENED)
-        session.put("happening-title", "")
+        session.end_draft(HAPPENED, happening_id)
 
 
 def remove_happening(happening_id: str) -> None:

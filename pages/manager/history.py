@@ -7,7 +7,7 @@ from pages.ui import session
 from pages.ui.history_list import history_list
 from pages.ui.text import literal
 from pages.web import door
-from storage import events, tasks
+from storage import events, improvements, tasks
 
 FIRST = 50
 
@@ -15,6 +15,7 @@ with storage.connect() as db:
     key = door.plan_here(db)
     happened = events.of_plan(db, key)
     titles = {task.id: task.title for task in tasks.of_plan(db, key)}
+    titles |= {each.id: each.problem for each in improvements.of_plan(db, key)}
 
 st.title("History", anchor=False)
 words = st.text_input("Search the history", type="search", key="history-search")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.manager import improving
-from pages.ui import quadrants, session
+from pages.ui import quadrants
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, literal, muted
 from playbook.idea import SCORES, STEP_MEANING, CycleStep, Idea, IdeaSource, Quadrant, by_promise
@@ -18,7 +18,7 @@ def show(noted: Sequence[Idea], may_work: bool) -> None:
     waiting = by_promise([idea for idea in noted if idea.is_open])
     st.subheader("Ideas and feedback", anchor=False)
     if may_work:
-        _form()
+        _form(improving.draft())
     rated = [idea for idea in waiting if idea.quadrant is not Quadrant.NOT_RATED]
     if rated:
         st.vega_lite_chart(
@@ -39,36 +39,39 @@ def show(noted: Sequence[Idea], may_work: bool) -> None:
                 _row(idea, may_work)
 
 
-def _form() -> None:
-    with st.form("idea", border=False):
+def _form(draft: str) -> None:
+    st.session_state.setdefault(f"idea-source {draft}", IdeaSource.AGENT)
+    with st.form(f"idea {draft}", border=False):
         st.text_area(
             "What is wrong, or could be better?",
             height=90,
-            key=session.IDEA_TEXT,
+            key=f"idea-text {draft}",
             placeholder="Everybody who sees this plan can read it",
         )
-        st.session_state.setdefault(session.IDEA_SOURCE, IdeaSource.AGENT)
         st.pills(
             "Heard from",
             list(IdeaSource),
             required=True,
-            format_func=lambda s: _chosen(s, s.value.capitalize(), session.IDEA_SOURCE),
-            key=session.IDEA_SOURCE,
+            format_func=lambda source: _chosen(source, f"idea-source {draft}"),
+            key=f"idea-source {draft}",
         )
         st.selectbox(
             "Step of the cycle",
             list(CycleStep),
             index=list(CycleStep).index(CycleStep.CAPTURE),
             format_func=lambda s: f"{s.value.capitalize()}: {STEP_MEANING[s]}",
-            key="idea-step",
+            key=f"idea-step {draft}",
         )
-        impact, effort = st.columns(2)
-        with impact:
-            st.selectbox("Impact, 1 to 5", [None, *SCORES], format_func=_score, key="idea-impact")
-        with effort:
-            st.selectbox("Effort, 1 to 5", [None, *SCORES], format_func=_score, key="idea-effort")
+        for column, name in zip(st.columns(2), ("impact", "effort"), strict=True):
+            with column:
+                words, key = f"{name.capitalize()}, 1 to 5", f"idea-{name} {draft}"
+                st.selectbox(words, [None, *SCORES], format_func=_score, key=key)
         st.form_submit_button(
-            "Save idea", type="primary", width="stretch", on_click=improving.save_idea
+            "Save idea",
+            type="primary",
+            width="stretch",
+            on_click=improving.save_idea,
+            args=[draft],
         )
 
 
@@ -124,5 +127,6 @@ def _score(score: int | None) -> str:
     return "Not rated" if score is None else str(score)
 
 
-def _chosen(option: IdeaSource, words: str, key: str) -> str:
-    return f":green[{words}]" if st.session_state.get(key) == option else words
+def _chosen(source: IdeaSource, key: str) -> str:
+    words = source.value.capitalize()
+    return f":green[{words}]" if st.session_state.get(key) == source else words

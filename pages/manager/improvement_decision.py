@@ -42,7 +42,7 @@ def what_else(each: Improvement, around: Surroundings, may_work: bool) -> None:
     also = [f"“{line(other.problem)}” runs on the same KPI." for other in found]
     st.markdown(" ".join(also) or "No other change runs on this KPI in the same team.")
     if may_work and not each.decision:
-        _note(each)
+        _note(each, deciding.draft())
 
 
 def show(each: Improvement, today: date, may_work: bool) -> None:
@@ -54,14 +54,18 @@ def show(each: Improvement, today: date, may_work: bool) -> None:
         _stop(each)
 
 
-def _note(each: Improvement) -> None:
+def _note(each: Improvement, draft: str) -> None:
     with st.popover("Note an event", type="tertiary", icon=":material/add:", key="note-event"):
-        st.text_input("What happened?", key="happening-title")
+        st.text_input("What happened?", key=f"happening-title {draft}")
         st.selectbox(
-            "Kind", list(HappeningKind), format_func=lambda k: k.capitalize(), key="happening-kind"
+            "Kind",
+            list(HappeningKind),
+            format_func=lambda kind: kind.capitalize(),
+            key=f"happening-kind {draft}",
         )
-        st.date_input("On", format="DD/MM/YYYY", key="happening-on")
-        st.button("Save event", on_click=deciding.note_happening, args=[each.id], key="save-event")
+        st.date_input("On", format="DD/MM/YYYY", key=f"happening-on {draft}")
+        args = [each.id, draft]
+        st.button("Save event", on_click=deciding.note_happening, args=args, key="save-event")
 
 
 def _decide(each: Improvement) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-
-import streamlit as st
+from typing import Any
 
 import storage
 from pages.ui import session
@@ -18,18 +17,20 @@ from storage.ideas import NewIdea
 from storage.rows import new_id
 
 FORM = "idea"
-EMPTY = {session.IDEA_TEXT: "", "idea-impact": None, "idea-effort": None}
 Act = Callable[[Engine, OpenPlan, date], None]
 
 
-def save_idea() -> None:
+def draft() -> str:
+    """The id of the idea that is being typed."""
+    return session.draft_id(FORM, new_id())
+
+
+def save_idea(idea_id: str) -> None:
     def add(db: Engine, key: OpenPlan, today: date) -> None:
-        ideas.add(db, key, session.draft_id(FORM, new_id()), _typed(), today)
+        ideas.add(db, key, idea_id, _typed(idea_id), today)
 
     if done(add, "Idea saved."):
-        session.end_draft(FORM)
-        for name, value in EMPTY.items():
-            session.put(name, value)
+        session.end_draft(FORM, idea_id)
 
 
 def rate(idea_id: str, seen: int) -> None:
@@ -57,8 +58,9 @@ def turn_into_improvement(idea_id: str, seen: int) -> None:
 
 def from_observation(text: str) -> None:
     """The words go into the idea form, to be reworded before anybody else can read them."""
-    session.put(session.IDEA_TEXT, text)
-    session.put(session.IDEA_SOURCE, IdeaSource.OBSERVATION)
+    idea_id = draft()
+    session.put(f"idea-text {idea_id}", text)
+    session.put(f"idea-source {idea_id}", IdeaSource.OBSERVATION)
     session.put(session.TO_IMPROVE, True)
 
 
@@ -79,12 +81,14 @@ def done(act: Act, words: str) -> bool:
     return True
 
 
-def _typed() -> NewIdea:
-    get = st.session_state.get
+def _typed(idea_id: str) -> NewIdea:
+    def typed(name: str) -> Any:
+        return session.get(f"idea-{name} {idea_id}")
+
     return NewIdea(
-        get(session.IDEA_TEXT, "") or "",
-        IdeaSource(get(session.IDEA_SOURCE) or IdeaSource.OWN),
-        CycleStep(get("idea-step") or CycleStep.IMPROVE),
-        get("idea-impact"),
-        get("idea-effort"),
+        typed("text") or "",
+        IdeaSource(typed("source") or IdeaSource.OWN),
+        CycleStep(typed("step") or CycleStep.IMPROVE),
+        typed("impact"),
+        typed("effort"),
     )

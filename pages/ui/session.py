@@ -50,8 +50,6 @@ CHART_GAPS_SHOWN = "chart_gaps_shown"
 CHANNEL = "channel"
 CHANNEL_OPENING = "channel_opening"
 IMPROVEMENT = "improvement"
-IDEA_TEXT = "idea-text"
-IDEA_SOURCE = "idea-source"
 TO_IMPROVE = "to_improve"
 
 

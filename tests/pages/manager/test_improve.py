@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
@@ -25,6 +26,10 @@ def press(page: AppTest, label: str) -> AppTest:
     return next(each for each in page.button if each.label == label).click().run()
 
 
+def idea_text(page: AppTest) -> Any:
+    return next(each for each in page.text_area if each.key.startswith("idea-text"))
+
+
 def opened(opens: Opens, who: User, each: Improvement) -> AppTest:
     page = opens(who, IMPROVE)
     return page.button(f"open-{each.id}").click().run()
@@ -43,9 +48,9 @@ def test_an_idea_is_saved_and_turned_into_an_improvement(
     opens: Opens, db: Database, amara: User, plan_key: OpenPlan
 ) -> None:
     page = opens(amara, IMPROVE)
-    page.text_area("idea-text").input(PROBLEM)
+    idea_text(page).input(PROBLEM)
     press(page, "Save idea")
-    assert page.text_area("idea-text").value == ""
+    assert idea_text(page).value == ""
     press(page, "Turn into an improvement")
     (each,) = improvements.of_plan(db, plan_key)
     assert each.problem == PROBLEM
@@ -67,7 +72,7 @@ def test_an_observation_becomes_an_idea_in_one_click(
     page.session_state["change-note"] = True
     page.run()
     press(page, "Make it an idea")
-    assert page.text_area("idea-text").value == "Asked three times"
+    assert idea_text(page).value == "Asked three times"
     press(page, "Save idea")
     assert ideas.of_plan(db, plan_key)[0].text == "Asked three times"
 
@@ -172,7 +177,9 @@ def test_an_event_is_noted_beside_the_chart(
     opens: Opens, amara: User, due: Improvement, words: Words
 ) -> None:
     page = opened(opens, amara, due)
-    page.text_input("happening-title").input("Outage [x](http://y)")
+    next(each for each in page.text_input if each.label == "What happened?").input(
+        "Outage [x](http://y)"
+    )
     press(page, "Save event")
     assert "Outage" in words(page)
     assert "[x](http" not in "".join(each.value for each in page.markdown)
