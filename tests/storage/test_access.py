@@ -15,6 +15,7 @@ from playbook.account import User
 from playbook.errors import PlaybookError, Refused
 from storage import accounts, memberships, plans
 from storage.access import OpenOffice, OpenPlan, open_office, open_plan
+from tests.storage.improvement_writes import IMPROVEMENT_PARTS, IMPROVEMENT_READS
 from tests.storage.kpi_writes import FIGURE_PARTS, FIGURE_READS
 from tests.storage.writes import TODAY, WRITES, Furnished, contents, furnish
 
@@ -48,6 +49,7 @@ READS = {
     "tasks.of_plan",
 }
 PARTS_OF_A_WRITE = {
+    *IMPROVEMENT_PARTS,
     *FIGURE_PARTS,
     "access.writing_on",
     "chart_history.note",
@@ -79,7 +81,8 @@ def _taking_a_key() -> Iterator[str]:
 
 
 def test_every_function_that_takes_a_key_is_tried_here() -> None:
-    assert set(_taking_a_key()) == READS | FIGURE_READS | PARTS_OF_A_WRITE | set(WRITES)
+    reads = READS | FIGURE_READS | IMPROVEMENT_READS
+    assert set(_taking_a_key()) == reads | PARTS_OF_A_WRITE | set(WRITES)
 
 
 @every_write

@@ -34,6 +34,7 @@ from storage import (
 )
 from storage.access import OpenPlan
 from storage.observations import Note
+from tests.storage.improvement_writes import IMPROVEMENT_WRITES, furnish_improvements
 from tests.storage.kpi_writes import FIGURE_WRITES, TEAM_WRITES, furnish_figures
 
 NOTE = Note(Kind.ONE_TO_ONE, "Nobody knows the opening hours", "Jo", ("Opening hours",))
@@ -67,6 +68,7 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
         org_charts.save(db, key, [step], TODAY)
     org_charts.undo(db, key, TODAY)
     furnish_figures(db, key)
+    furnish_improvements(db, key)
     return Furnished(db, plan, task, link.id, observation_id, question, other_user_id)
 
 
@@ -195,3 +197,4 @@ WRITES: dict[str, tuple[Permission, Write]] = {
 }
 WRITES |= {name: (Permission.WORK, write) for name, write in FIGURE_WRITES.items()}
 WRITES |= {name: (Permission.ARRANGE, write) for name, write in TEAM_WRITES.items()}
+WRITES |= {name: (Permission.WORK, write) for name, write in IMPROVEMENT_WRITES.items()}
