@@ -1,7 +1,7 @@
 """From a logged improvement to the case its verdict is worked out from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from playbook.case import Case, Event, OtherChange
@@ -27,6 +27,7 @@ class Surroundings:
     others: Sequence[Improvement] = ()
     happenings: Sequence[Happening] = ()
     rebases: Sequence[Rebased] = ()
+    targets: Mapping[str, tuple[tuple[date, float], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

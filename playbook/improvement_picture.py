@@ -44,6 +44,7 @@ class Picture:
     predicted: float | None
     changes: tuple[tuple[str, date], ...]
     events: tuple[tuple[str, date], ...]
+    targets: Line = ()
 
     @property
     def baseline(self) -> tuple[date, date] | None:
@@ -61,7 +62,8 @@ class Picture:
         return min(days), max(days)
 
 
-def picture(seen: Look, to_value: float | None) -> Picture:
+def picture(seen: Look, to_value: float | None, targets: Line = ()) -> Picture:
+    """`targets` are the agreed steps of the KPI, of which those in the picture's time are shown."""
     case, points = seen.case, seen.keys.chart.points
     segments = seen.keys.chart.segments
     first = points[0].on if points else case.started_on
@@ -78,6 +80,7 @@ def picture(seen: Look, to_value: float | None) -> Picture:
         predicted=to_value,
         changes=tuple((o.title, o.started_on) for o in case.other_changes if o.started_on >= first),
         events=tuple((e.title, e.on) for e in case.events if first <= e.on <= seen.on),
+        targets=tuple((on, v) for on, v in targets if first <= on <= max(seen.on, case.review_on)),
     )
 
 
@@ -93,6 +96,8 @@ def in_words(shown: Picture) -> str:
         _since_words(shown),
         f"The latest week is at {amount(last.value, shown.unit)}.",
     ]
+    steps = [f"{amount(value, shown.unit)} by {day(on)}" for on, value in shown.targets]
+    said += [f"Target steps: {listed(steps)}."] if steps else []
     for what, marked in (("Other changes", shown.changes), ("What else happened", shown.events)):
         if marked:
             said.append(f"{what}: {listed([f'{name} ({day(on)})' for name, on in marked])}.")

@@ -74,6 +74,7 @@ def _scale(shown: Picture) -> Scale:
     lines = (*shown.mean, *shown.lower, *shown.upper)
     values = [mark.value for mark in shown.marks] + [value for _, value in lines]
     values += [shown.predicted] if shown.predicted is not None else []
+    values += [value for _, value in shown.targets]
     high, low = max(values, default=1.0), min(values, default=0.0)
     room = (high - low or abs(high) or 1.0) * 0.08
     below = room * (3 if shown.named else 1)
@@ -125,6 +126,10 @@ def _happened(shown: Picture, scale: Scale) -> list[str]:
     if shown.predicted is not None:
         ends = [(shown.started_on, shown.predicted), (shown.review_on, shown.predicted)]
         parts.append(_path(ends, shown, scale, PETROL, 1.5, "2 4"))
+    for on, value in shown.targets:
+        x, y = scale.x(on), scale.y(scaled(value, shown.unit))
+        corners = f"{x},{y - 7} {x + 7},{y} {x},{y + 7} {x - 7},{y}"
+        parts.append(f'<path d="M{corners}Z" fill="none" stroke="{PETROL}" stroke-width="1.5"/>')
     return parts
 
 
@@ -150,7 +155,9 @@ def _key(shown: Picture) -> list[str]:
         x = LEFT + 190 * place
         parts += [_shape(kind, x, HEIGHT - 38), _text(x + 14, HEIGHT - 34, str(kind), 12, GREY)]
     if shown.predicted is not None:
-        words = f"dotted: predicted {axis_label(scaled(shown.predicted, shown.unit), shown.unit)}"
+        target = "; open diamonds: target steps" if shown.targets else ""
+        value = axis_label(scaled(shown.predicted, shown.unit), shown.unit)
+        words = f"dotted: predicted {value}{target}"
         parts.append(_text(LEFT + 190 * len(kinds), HEIGHT - 34, words, 12, PETROL))
     told = [f"{n}  {name}" for n, (name, _) in enumerate(shown.named, start=1)]
     parts.append(_text(LEFT - 6, HEIGHT - 12, " · ".join(told), 12, GREY))

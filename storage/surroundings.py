@@ -1,12 +1,16 @@
 """All that stands around the improvements of a plan, loaded for a verdict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
+from playbook.facts import Fact
 from playbook.improvement import Improvement
 from playbook.improvement_case import Surroundings
-from playbook.kpi import definition
+from playbook.kpi import Definition, definition, kpi
+from playbook.kpi_choice import best_definition
+from playbook.kpi_target import Target
 from playbook.series import Observation
-from storage import happenings, improvements, kpi_series, rebases
+from storage import happenings, improvements, kpi_series, plans, rebases, targets
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -19,18 +23,52 @@ def around(db: Engine, plan: OpenPlan, looked_at: Iterable[Improvement]) -> Surr
         for kpi in (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
         if kpi
     }
+    agreed = _agreed(db, plan)
     return Surroundings(
-        weeks=weekly(db, plan, sorted(named)),
+        weeks=weekly(db, plan, sorted(named), agreed),
         others=improvements.of_plan(db, plan),
         happenings=happenings.of_plan(db, plan),
         rebases=rebases.of_plan(db, plan),
+        targets=_steps(db, plan, agreed),
     )
 
 
-def weekly(db: Engine, plan: OpenPlan, kpis: list[str]) -> dict[str, tuple[Observation, ...]]:
-    """Each KPI by its usual definition, week by week."""
-    alike = [kpi for kpi in kpis if kpi not in kpi_series.GRAINS]
-    weeks = kpi_series.by_week(db, plan) if alike else {}
-    found = {kpi: tuple(kpi_series.observations(weeks, definition(kpi))) for kpi in alike}
-    rest = [kpi for kpi in kpis if kpi in kpi_series.GRAINS]
-    return found | {kpi: tuple(kpi_series.weekly(db, plan, kpi)) for kpi in rest}
+def weekly(
+    db: Engine, plan: OpenPlan, kpis: list[str], agreed: Mapping[str, Target] | None = None
+) -> dict[str, tuple[Observation, ...]]:
+    """Each KPI week by week, defined as in its target, else as the figures allow."""
+    known = _agreed(db, plan) if agreed is None else agreed
+    weeks = kpi_series.by_week(db, plan)
+    whole = [fact for several in weeks.values() for fact in several]
+    found = {}
+    for key in kpis:
+        if key in kpi_series.GRAINS:
+            found[key] = tuple(kpi_series.weekly(db, plan, key))
+        else:
+            found[key] = tuple(kpi_series.observations(weeks, _definition(key, known, whole)))
+    return found
+
+
+def _agreed(db: Engine, plan: OpenPlan) -> dict[str, Target]:
+    return {target.kpi: target for target in targets.of_plan(db, plan) if not target.channel}
+
+
+def _definition(key: str, agreed: Mapping[str, Target], whole: list[Fact]) -> Definition:
+    if target := agreed.get(key):
+        return definition(key, target.variant, target.threshold_seconds)
+    return best_definition(kpi(key), whole)
+
+
+def _steps(
+    db: Engine, plan: OpenPlan, agreed: Mapping[str, Target]
+) -> dict[str, tuple[tuple[date, float], ...]]:
+    """Each agreed step on its date; a band counts by its lower end."""
+    days = plans.load(db, plan)
+    return {
+        key: tuple(
+            (days.date_of(step.day), bound)
+            for step in target.newest.steps
+            if (bound := step.low if step.low is not None else step.high) is not None
+        )
+        for key, target in agreed.items()
+    }

@@ -19,7 +19,7 @@ from playbook.improvement_case import (
     looked_at_again,
     main_case,
 )
-from playbook.improvement_picture import in_words, picture
+from playbook.improvement_picture import Picture, in_words, picture
 from playbook.picture_svg import picture_svg
 from playbook.verdict import Stage
 from playbook.verdict_look import Look, look
@@ -49,7 +49,8 @@ def show(
         _result(each, result)
         _later(each, around, today)
         seen = _seen(each, around, result, today)
-        _chart(each, seen, words)
+        steps = around.targets.get(each.prediction.kpi, ())
+        _chart(each, picture(seen, each.prediction.to_value, steps), seen, words)
         _guard_rails(each, result)
         _working(each, result, kept)
     with right:
@@ -102,8 +103,7 @@ def _seen(each: Improvement, around: Surroundings, result: Judged, today: date) 
     return look(result.main.case, result.main.on)
 
 
-def _chart(each: Improvement, seen: Look, words: str) -> None:
-    shown = picture(seen, each.prediction.to_value)
+def _chart(each: Improvement, shown: Picture, seen: Look, words: str) -> None:
     if not shown.marks:
         st.markdown("No week has figures yet. Import an export, and the chart is drawn from it.")
         return

@@ -40,6 +40,7 @@ def improvement_chart(shown: Picture, colours: Palette) -> go.Figure:
         _limit(figure, name, limit, dash, shown, colours)
     _values(figure, shown, colours)
     _prediction(figure, shown, colours)
+    _targets(figure, shown, colours)
     _happened(figure, shown, colours)
     _layout(figure, shown, colours, low, high)
     return figure
@@ -59,6 +60,9 @@ def key_words(shown: Picture) -> str:
     if shown.predicted is not None:
         value = axis_label(scaled(shown.predicted, shown.unit), shown.unit)
         found.append(f":green[┈ predicted {value}]")
+    if shown.targets:
+        steps = [axis_label(scaled(value, shown.unit), shown.unit) for _, value in shown.targets]
+        found.append(f":green[◇ target {', '.join(steps)}]")
     return " · ".join(found)
 
 
@@ -71,6 +75,7 @@ def events_key(shown: Picture) -> str:
 def _ends(shown: Picture) -> tuple[float, float]:
     values = [m.value for m in shown.marks] + [v for _, v in (*shown.lower, *shown.upper)]
     values += [shown.predicted] if shown.predicted is not None else []
+    values += [value for _, value in shown.targets]
     low, high = min(values, default=0.0), max(values, default=1.0)
     room = (high - low or abs(high) or 1.0) * 0.12
     below = room * (2 if shown.named else 1)
@@ -138,6 +143,18 @@ def _prediction(figure: go.Figure, shown: Picture, colours: Palette) -> None:
         mode="lines",
         line={"color": colours.accent, "dash": "dot", "width": 1.6},
         hoverinfo="skip",
+    )
+
+
+def _targets(figure: go.Figure, shown: Picture, colours: Palette) -> None:
+    """An open diamond for each agreed step."""
+    figure.add_scatter(
+        x=[_at(on) for on, _ in shown.targets],
+        y=[scaled(value, shown.unit) for _, value in shown.targets],
+        mode="markers",
+        marker={"symbol": "diamond-open", "size": 11, "color": colours.accent},
+        text=[axis_label(scaled(value, shown.unit), shown.unit) for _, value in shown.targets],
+        hovertemplate="Target %{text}<extra></extra>",
     )
 
 

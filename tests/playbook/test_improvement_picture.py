@@ -43,6 +43,15 @@ def test_the_text_alternative_says_what_the_picture_says() -> None:
     assert "Outage <b> (22 June 2026)" in words
 
 
+def test_target_steps_in_the_time_of_the_picture_are_shown_and_told() -> None:
+    steps = ((week(10), 0.71), (week(30), 0.74), (week(90), 0.8))
+    shown = picture(seen(), 0.73, steps)
+    assert shown.targets == steps[:2]
+    assert "Target steps: 71 % by 16 March 2026 and 74 % by 3 August 2026." in in_words(shown)
+    drawn = ElementTree.fromstring(picture_svg(shown, "x"))
+    assert sum(each.tag.endswith("path") for each in drawn.iter()) == 2
+
+
 def test_no_figures_are_no_picture_but_words() -> None:
     case = main_case(RUNNING, Surroundings({FCR: ()}))
     shown = picture(look(case, REVIEW), 0.73)
