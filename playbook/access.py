@@ -17,15 +17,15 @@ class Permission(StrEnum):
     READ = "read this plan"
     WORK = "change tasks and answers on this plan"
     LISTEN = "note observations on this plan"
-    SIGN = "sign what this plan’s manager proposes"
     ARRANGE = "move, pause, hand over or close this plan, or choose who sees it"
+    REVIEW = "acknowledge, answer, decide and sign on this plan"
 
 
-# A manager does everything but sign: nobody agrees to their own proposal.
-EVERYTHING = frozenset(Permission) - {Permission.SIGN}
+# A manager does everything but review: nobody agrees to their own proposal.
+EVERYTHING = frozenset(Permission) - {Permission.REVIEW}
 RULES = {
     Role.MANAGER: EVERYTHING,
-    Role.REVIEWER: frozenset({Permission.READ, Permission.SIGN}),
+    Role.REVIEWER: frozenset({Permission.READ, Permission.REVIEW}),
     Role.COACH: frozenset({Permission.READ}),
     Role.VIEWER: frozenset({Permission.READ}),
 }

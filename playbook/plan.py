@@ -47,6 +47,7 @@ class Plan:
     pauses: tuple[Pause, ...] = ()
     closed_on: date | None = None
     archived_on: date | None = None
+    check_in_weekday: int = 4  # Friday; Monday is 0
     version: int = 1
 
     def today(self, now: datetime) -> date:

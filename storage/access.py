@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 
 from playbook.access import Permission, Role, permissions
 from playbook.account import User
@@ -29,6 +30,20 @@ class OpenOffice:
     """The administrator's key: accounts and roles, not what stands inside a plan."""
 
     user: User
+
+
+@dataclass(frozen=True)
+class OpenPortfolio:
+    """The plans that this person reviews or coaches, and no others."""
+
+    user: User
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """A private calendar address: what its owner may read of one plan, without signing in."""
+
+    plan: OpenPlan
 
 
 def open_plan(
@@ -74,6 +89,24 @@ def open_office(db: Engine, user: User) -> OpenOffice:
     return OpenOffice(user)
 
 
+def open_portfolio(db: Engine, user: User) -> OpenPortfolio:
+    if not one(db, REVIEWS_OR_COACHES, {"user_id": user.id}):
+        raise Refused("No plan reports to you yet. Ask an administrator, or start one.")
+    return OpenPortfolio(user)
+
+
+def open_link(db: Engine, token: str) -> OpenLink:
+    """Only the token's hash is stored; revoked, or its owner without a role, it opens nothing."""
+    row = one(db, LINK, {"token_hash": hash_of(token)})
+    if not row:
+        raise Refused("This calendar address is no longer valid.")
+    return OpenLink(open_plan(db, user_of(row), row["plan_id"]))
+
+
+def hash_of(token: str) -> str:
+    return sha256(token.encode()).hexdigest()
+
+
 @contextmanager
 def writing_on(db: Engine, plan: OpenPlan, permission: Permission) -> Iterator[None]:
     """A write on a plan: the key is checked again inside the transaction."""
@@ -105,6 +138,14 @@ PLAN_ROLE = """select m.role, p.id, p.closed_on, p.archived_on
     join plans p on p.id = m.plan_id
     join users u on u.id = m.user_id
     where m.plan_id = :plan_id and m.user_id = :user_id and u.closed_on is null"""
+
+
+REVIEWS_OR_COACHES = """select m.plan_id from memberships m
+    join users u on u.id = m.user_id
+    where m.user_id = :user_id and m.role in ('reviewer', 'coach') and u.closed_on is null
+    limit 1"""
+LINK = """select u.*, l.plan_id from calendar_links l join users u on u.id = l.user_id
+    where l.token_hash = :token_hash and l.revoked_at is null"""
 
 
 def _opened(row: Row, user: User) -> OpenPlan:

@@ -5,7 +5,7 @@ from datetime import date
 
 from playbook.access import Permission, Role
 from playbook.account import User, check_email, check_name
-from playbook.calendar import MONDAY_TO_FRIDAY, ShiftPattern, WorkingCalendar
+from playbook.calendar import MONDAY_TO_FRIDAY, WEEKDAYS, ShiftPattern, WorkingCalendar
 from playbook.errors import PlaybookError
 from playbook.plan import Pause, Plan, check_length, check_pause, check_start, check_time_zone
 from storage import events, invitations, memberships, playbooks, public_holidays, tasks
@@ -81,11 +81,8 @@ def load(db: Engine, plan: OpenPlan) -> Plan:
     row = one(db, "select * from plans where id = :id", {"id": plan.id})
     assert row, "an open plan exists"
     sql = "select * from plan_pauses where plan_id = :id order by first_on"
-    pauses = [
-        Pause(date.fromisoformat(p["first_on"]), day(p["last_on"]), p["reason"])
-        for p in db.query(sql, {"id": plan.id})
-    ]
-    return _plan(row, tuple(pauses))
+    pauses = [pause_of(row) for row in db.query(sql, {"id": plan.id})]
+    return plan_of(row, tuple(pauses))
 
 
 def move_start(db: Engine, plan: OpenPlan, starts_on: date, today: date, seen: int) -> None:
@@ -125,6 +122,19 @@ def resume(db: Engine, plan: OpenPlan, last_on: date) -> None:
             update(db, "plan_pauses", row["id"], {"last_on": text(last_on)})
         after = {"last_on": text(last_on)}
         events.record(db, plan.user.id, "plan resumed", plan.id, plan_id=plan.id, after=after)
+
+
+def choose_check_in_weekday(db: Engine, plan: OpenPlan, weekday: int, seen: int) -> None:
+    """0 is Monday; a day off means the last working day before it."""
+    if weekday not in range(7):
+        raise PlaybookError("Choose a weekday for the check-in.")
+    before = {"check_in_weekday": WEEKDAYS[load(db, plan).check_in_weekday]}
+    after = {"check_in_weekday": WEEKDAYS[weekday]}
+    with writing_on(db, plan, Permission.ARRANGE):
+        refuse_stale(db, "plans", plan.id, seen, "This plan")
+        update(db, "plans", plan.id, {"check_in_weekday": weekday, "version": seen + 1})
+        kind, user_id = "check-in day chosen", plan.user.id
+        events.record(db, user_id, kind, plan.id, plan_id=plan.id, before=before, after=after)
 
 
 def close(db: Engine, plan: OpenPlan, today: date, seen: int) -> None:
@@ -218,7 +228,11 @@ def _plan_row(new: NewPlan, manager: str, site: str, version_id: str) -> Row:
     }
 
 
-def _plan(row: Row, pauses: tuple[Pause, ...]) -> Plan:
+def pause_of(row: Row) -> Pause:
+    return Pause(date.fromisoformat(row["first_on"]), day(row["last_on"]), row["reason"])
+
+
+def plan_of(row: Row, pauses: tuple[Pause, ...]) -> Plan:
     starts_on = date.fromisoformat(row["starts_on"])
     return Plan(
         id=row["id"],
@@ -230,6 +244,7 @@ def _plan(row: Row, pauses: tuple[Pause, ...]) -> Plan:
         pauses=pauses,
         closed_on=day(row["closed_on"]),
         archived_on=day(row["archived_on"]),
+        check_in_weekday=row["check_in_weekday"],
         version=row["version"],
     )
 

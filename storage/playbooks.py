@@ -40,7 +40,7 @@ def get(db: Engine, version_id: str) -> Playbook:
     row = one(db, "select content from playbook_versions where id = :id", {"id": version_id})
     if not row:
         raise PlaybookError("This playbook version does not exist.")
-    return _parsed(row["content"])
+    return parsed(row["content"])
 
 
 def milestones_of(db: Engine, plan: OpenPlan) -> tuple[Milestone, ...]:
@@ -49,9 +49,9 @@ def milestones_of(db: Engine, plan: OpenPlan) -> tuple[Milestone, ...]:
         join plans p on p.playbook_version_id = v.id where p.id = :id"""
     row = one(db, sql, {"id": plan.id})
     assert row, "an open plan has a playbook version"
-    return _parsed(row["content"]).milestones
+    return parsed(row["content"]).milestones
 
 
 @lru_cache(maxsize=16)
-def _parsed(content: str) -> Playbook:
+def parsed(content: str) -> Playbook:
     return parse(json.loads(content), "playbook")

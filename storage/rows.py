@@ -19,6 +19,11 @@ def new_id() -> str:
     return f"{micros:014x}{next(_made) % 0x10000:04x}{token_hex(5)}"
 
 
+def first_id_after(moment: str) -> str:
+    """Sorts before every id made after this instant: a range of time by the primary key."""
+    return f"{int(datetime.fromisoformat(moment).timestamp() * 1_000_000):014x}"
+
+
 def now() -> datetime:
     return _pretended.get() or datetime.now(UTC)
 

@@ -83,7 +83,7 @@ def propose(db: Engine, plan: OpenPlan, target_id: str, wanted: Proposal, today:
 
 def lock(db: Engine, plan: OpenPlan, target_id: str, seen: int, today: date) -> None:
     """The reviewer agrees: the newest version may not be written over any more."""
-    with writing_on(db, plan, Permission.SIGN):
+    with writing_on(db, plan, Permission.REVIEW):
         target = _get(db, plan, target_id)
         refuse_stale(db, "targets", target_id, seen, "This target")
         if target.newest.is_locked:

@@ -174,7 +174,7 @@ def forget(one: Kpi, channel: str) -> None:
 def lock(target_id: str, seen: int) -> None:
     try:
         with storage.connect() as db:
-            key = door.plan_here(db, Permission.SIGN)
+            key = door.plan_here(db, Permission.REVIEW)
             targets.lock(db, key, target_id, seen, session.today(plans.load(db, key)))
         session.put(session.SAVED, "Target locked.")
     except PlaybookError as error:

@@ -64,7 +64,7 @@ def right_column(b: Bench, may_work: bool) -> tuple[Step, ...]:
     elif not b.one.has_target:
         st.markdown(f"{line(b.one.name)} gives context. It has no better or worse, so no target.")
     workbench_words.versions(b.target, b.unit, b.today)
-    if b.target and not b.target.newest.is_locked and b.key.may(Permission.SIGN):
+    if b.target and not b.target.newest.is_locked and b.key.may(Permission.REVIEW):
         st.button("Lock this target", type="primary", on_click=target_form.lock,
                   args=[b.target.id, b.target.version])  # fmt: skip
     if b.target and may_work:

@@ -9,11 +9,15 @@ from playbook.access import EVERYTHING, Permission, Role, permissions
 roles = st.lists(st.sampled_from(Role), max_size=4)
 
 
-def test_a_manager_may_do_everything_on_the_own_plan() -> None:
-    assert permissions([Role.MANAGER]) == EVERYTHING == frozenset(Permission)
+def test_a_manager_may_do_everything_on_the_own_plan_but_review_it() -> None:
+    assert permissions([Role.MANAGER]) == EVERYTHING - {Permission.REVIEW}
 
 
-@pytest.mark.parametrize("role", [Role.REVIEWER, Role.COACH, Role.VIEWER])
+def test_a_reviewer_reads_and_reviews() -> None:
+    assert permissions([Role.REVIEWER]) == {Permission.READ, Permission.REVIEW}
+
+
+@pytest.mark.parametrize("role", [Role.COACH, Role.VIEWER])
 def test_everybody_else_reads(role: Role) -> None:
     assert permissions([role]) == {Permission.READ}
 
@@ -26,7 +30,7 @@ def test_nobody_may_do_nothing() -> None:
 def test_a_closed_plan_can_be_read_and_reopened_not_worked_on(held: list[Role]) -> None:
     closed = permissions(held, is_closed=True)
     assert closed <= permissions(held)
-    assert not closed & {Permission.WORK, Permission.LISTEN}
+    assert not closed & {Permission.WORK, Permission.LISTEN, Permission.REVIEW}
     assert (Permission.READ in closed) == bool(held)
 
 

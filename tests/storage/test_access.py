@@ -17,7 +17,7 @@ from storage import accounts, memberships, plans
 from storage.access import OpenOffice, OpenPlan, open_office, open_plan
 from tests.storage.improvement_writes import IMPROVEMENT_PARTS, IMPROVEMENT_READS
 from tests.storage.kpi_writes import FIGURE_PARTS, FIGURE_READS
-from tests.storage.writes import TODAY, WRITES, Furnished, contents, furnish
+from tests.storage.writes import REVIEWS, TODAY, WRITES, Furnished, contents, furnish
 
 READS = {
     "answers.counted",
@@ -32,11 +32,16 @@ READS = {
     "chart_versions.chart",
     "chart_versions.newest",
     "chart_versions.of_plan",
+    "calendar_links.is_shared",
+    "check_ins.of_plan",
+    "commitments.of_plan",
     "events.of_plan",
     "evidence.count",
     "evidence.of_tasks",
     "invitations.pending",
     "memberships.of_plan",
+    "milestone_reviews.facts",
+    "milestone_reviews.of_plan",
     "observations.count_themes",
     "observations.counts",
     "observations.readable",
@@ -44,6 +49,8 @@ READS = {
     "playbooks.milestones_of",
     "sampling_plans.get",
     "seats.load",
+    "since_last_check_in.of_plan",
+    "slips.of_plan",
     "task_links.of_task",
     "tasks.get",
     "tasks.of_plan",
@@ -60,6 +67,7 @@ PARTS_OF_A_WRITE = {
     "tasks.insert_own",
     "tasks.settle_meeting",
 }
+ANY_READERS_OWN = {"calendar_links.share", "calendar_links.revoke"}
 every_write = pytest.mark.parametrize("name", WRITES)
 not_while_closed = [name for name, (needs, _) in WRITES.items() if needs is not Permission.ARRANGE]
 
@@ -82,7 +90,8 @@ def _taking_a_key() -> Iterator[str]:
 
 def test_every_function_that_takes_a_key_is_tried_here() -> None:
     reads = READS | FIGURE_READS | IMPROVEMENT_READS
-    assert set(_taking_a_key()) == reads | PARTS_OF_A_WRITE | set(WRITES)
+    writes = set(WRITES) | set(REVIEWS) | ANY_READERS_OWN
+    assert set(_taking_a_key()) == reads | PARTS_OF_A_WRITE | writes
 
 
 @every_write
@@ -105,6 +114,32 @@ def test_reviewer_coach_and_viewer_write_nothing(
         key = open_plan(furnished.db, person, plan_key.id)
         with pytest.raises(Refused, match="you may not"):
             WRITES[name][1](key, furnished)
+    assert contents(furnished.db) == before
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_only_a_reviewer_reviews(
+    name: str, plan_key: OpenPlan, furnished: Furnished, ruth: User, bo: User, stranger: User
+) -> None:
+    memberships.give(furnished.db, plan_key, stranger, Role.VIEWER)
+    before = contents(furnished.db)
+    for person in (plan_key.user, bo, stranger):
+        with pytest.raises(Refused, match="you may not"):
+            REVIEWS[name](open_plan(furnished.db, person, plan_key.id), furnished)
+    assert contents(furnished.db) == before
+    REVIEWS[name](open_plan(furnished.db, ruth, plan_key.id), furnished)
+    assert contents(furnished.db) != before
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_a_reviewer_removed_meanwhile_reviews_nothing(
+    name: str, plan_key: OpenPlan, furnished: Furnished, ruth: User
+) -> None:
+    held = open_plan(furnished.db, ruth, plan_key.id)
+    memberships.withdraw(furnished.db, plan_key, ruth.id)
+    before = contents(furnished.db)
+    with pytest.raises(Refused, match="not open to you"):
+        REVIEWS[name](held, furnished)
     assert contents(furnished.db) == before
 
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from sqlite_utils import Database
 
 from playbook.access import Permission, Role
+from playbook.check_in import Standing
+from playbook.milestone_review import Decision, Outcome
 from playbook.observation import Kind
 from playbook.org_chart import edits
 from playbook.org_chart.channels import ChannelPlan
@@ -22,8 +24,11 @@ from storage import (
     channel_plans,
     chart_tasks,
     chart_versions,
+    check_ins,
+    commitments,
     invitations,
     memberships,
+    milestone_reviews,
     observations,
     org_charts,
     plans,
@@ -39,6 +44,9 @@ from tests.storage.kpi_writes import FIGURE_WRITES, TEAM_WRITES, furnish_figures
 
 NOTE = Note(Kind.ONE_TO_ONE, "Nobody knows the opening hours", "Jo", ("Opening hours",))
 TODAY = date(2026, 3, 16)
+PROMISE = commitments.NewCommitment("A new headset for everyone", "My predecessor", "The team")
+ON_TRACK = check_ins.Words(Standing.ON_TRACK, "Ten 1:1s held")
+GO_ON = Decision(Outcome.GO_ON)
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,9 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
     question = playbooks.milestones_of(db, key)[0].questions[0].key
     answers.save(db, key, question, "The team leader is leaving", False, 0, TODAY)
     link = task_links.of_task(db, key, task.id)[0]
+    commitments.add(db, key, "promise", PROMISE)
+    check_ins.hand_in(db, key, TODAY - timedelta(days=10), ON_TRACK, 0, TODAY)
+    milestone_reviews.submit(db, key, "review", playbooks.milestones_of(db, key)[1], "", TODAY)
     plan = plans.load(db, key)
     for step in (Replaced(Chart(), CHART), edits.move(CHART, "jo", "boss")):
         org_charts.save(db, key, [step], TODAY)
@@ -93,6 +104,10 @@ def _give(key: OpenPlan, at: Furnished) -> object:
     return memberships.give(at.db, key, user, Role.VIEWER)
 
 
+def _check_in_id(at: Furnished) -> str:
+    return str(next(iter(at.db.query("select id from check_ins")))["id"])
+
+
 Write = Callable[[OpenPlan, Furnished], object]
 WRITES: dict[str, tuple[Permission, Write]] = {
     "tasks.complete": (
@@ -108,6 +123,44 @@ WRITES: dict[str, tuple[Permission, Write]] = {
         lambda key, at: tasks.save(at.db, key, at.plan, replace(at.task, notes="Hm"), TODAY),
     ),
     "tasks.add": (Permission.WORK, _task_add),
+    "check_ins.keep_draft": (
+        Permission.WORK,
+        lambda key, at: check_ins.keep_draft(at.db, key, TODAY, "moved", "Half a sentence"),
+    ),
+    "check_ins.hand_in": (
+        Permission.WORK,
+        lambda key, at: check_ins.hand_in(at.db, key, TODAY, ON_TRACK, 0, TODAY),
+    ),
+    "check_ins.reply": (
+        Permission.WORK,
+        lambda key, at: check_ins.reply(at.db, key, "reply", _check_in_id(at), "On Friday"),
+    ),
+    "milestone_reviews.submit": (
+        Permission.WORK,
+        lambda key, at: milestone_reviews.submit(
+            at.db, key, "another", playbooks.milestones_of(at.db, key)[0], "", TODAY
+        ),
+    ),
+    "commitments.add": (
+        Permission.WORK,
+        lambda key, at: commitments.add(at.db, key, "another", PROMISE),
+    ),
+    "commitments.keep": (
+        Permission.WORK,
+        lambda key, at: commitments.keep(at.db, key, "promise", "", 1, TODAY),
+    ),
+    "commitments.reopen": (
+        Permission.WORK,
+        lambda key, at: commitments.reopen(at.db, key, "promise", 1),
+    ),
+    "commitments.withdraw": (
+        Permission.WORK,
+        lambda key, at: commitments.withdraw(at.db, key, "promise", 1),
+    ),
+    "plans.choose_check_in_weekday": (
+        Permission.ARRANGE,
+        lambda key, at: plans.choose_check_in_weekday(at.db, key, 2, at.plan.version),
+    ),
     "task_links.add": (
         Permission.WORK,
         lambda key, at: task_links.add(at.db, key, at.task.id, "x", "https://example.org/x"),
@@ -198,3 +251,16 @@ WRITES: dict[str, tuple[Permission, Write]] = {
 WRITES |= {name: (Permission.WORK, write) for name, write in FIGURE_WRITES.items()}
 WRITES |= {name: (Permission.ARRANGE, write) for name, write in TEAM_WRITES.items()}
 WRITES |= {name: (Permission.WORK, write) for name, write in IMPROVEMENT_WRITES.items()}
+REVIEWS: dict[str, Write] = {
+    "check_ins.acknowledge": (
+        lambda key, at: check_ins.acknowledge(at.db, key, _check_in_id(at), TODAY)
+    ),
+    "check_ins.respond": (
+        lambda key, at: check_ins.respond(
+            at.db, key, "remark", _check_in_id(at), "Who helps you?", True, TODAY
+        )
+    ),
+    "milestone_reviews.decide": (
+        lambda key, at: milestone_reviews.decide(at.db, key, at.plan, "review", GO_ON, 1, TODAY)
+    ),
+}

@@ -1,0 +1,144 @@
+"""Many managers side by side, aligned on the plan day: who stands where, and what holds all up."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playbook.attention import Reason, urgency
+from playbook.content import Milestone
+from playbook.plan import Plan
+
+HELD_UP_AT_LEAST = 2
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """The tasks of one milestone that are due on one plan day, by how they stand."""
+
+    milestone: str
+    due_day: int
+    done: int
+    not_applicable: int
+    total: int
+
+    @property
+    def applicable(self) -> int:
+        return self.total - self.not_applicable
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One milestone on the strip."""
+
+    short: str
+    done: int
+    applicable: int
+    is_signed: bool
+    is_waiting: bool
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """One manager: today's plan day, the day that the finished work corresponds to, and why."""
+
+    plan: Plan
+    programme: str
+    day: int
+    worth_day: int
+    done: int
+    expected: int
+    here: str
+    stages: tuple[Stage, ...]
+    reasons: tuple[Reason, ...] = ()
+    is_review_mine: bool = False
+
+    @property
+    def needs_attention(self) -> bool:
+        return bool(self.reasons)
+
+
+class Show(StrEnum):
+    EVERYONE = "Everyone"
+    ATTENTION = "Needs attention"
+    BEHIND = "Behind"
+    RUNNING_OUT = "Days 91 to 120"
+
+
+def worth_day(counts: Sequence[DayCount]) -> int:
+    """The plan day by which as many tasks as are done would have been due; 0 when none is."""
+    done, reached = sum(c.done for c in counts), 0
+    for count in sorted(counts, key=lambda c: c.due_day):
+        if done <= 0:
+            break
+        done -= count.applicable
+        reached = count.due_day if count.applicable else reached
+    return reached
+
+
+def expected(counts: Iterable[DayCount], day: int) -> int:
+    """Applicable tasks due up to and including this plan day."""
+    return sum(c.applicable for c in counts if c.due_day <= day)
+
+
+def stages(
+    milestones: Sequence[Milestone],
+    counts: Sequence[DayCount],
+    signed: frozenset[str],
+    waiting: frozenset[str],
+) -> tuple[Stage, ...]:
+    """The milestones that end, in their order."""
+    found = []
+    for milestone in milestones:
+        own = [c for c in counts if c.milestone == milestone.key]
+        done, applicable = sum(c.done for c in own), sum(c.applicable for c in own)
+        is_signed, is_waiting = milestone.key in signed, milestone.key in waiting
+        if milestone.last_day is not None:
+            found.append(Stage(milestone.short, done, applicable, is_signed, is_waiting))
+    return tuple(found)
+
+
+def needing_attention(people: Iterable[Portrait]) -> list[Portrait]:
+    """The most urgent first."""
+    return sorted(
+        (p for p in people if p.reasons), key=lambda p: (urgency(p.reasons), p.plan.manager)
+    )
+
+
+def by_plan_day(people: Iterable[Portrait]) -> list[Portrait]:
+    """The newest manager on top; no ranking, only where everybody stands."""
+    return sorted(people, key=lambda p: (p.day, p.plan.manager.casefold(), p.plan.id))
+
+
+def chosen(
+    people: Iterable[Portrait], show: Show, programme: str, site: str, words: str
+) -> list[Portrait]:
+    """Those who match every filter; an empty one lets everybody through."""
+    tests: dict[Show, Callable[[Portrait], bool]] = {
+        Show.EVERYONE: lambda p: True,
+        Show.ATTENTION: lambda p: p.needs_attention,
+        Show.BEHIND: lambda p: p.done < p.expected,
+        Show.RUNNING_OUT: lambda p: 91 <= p.day <= 120,
+    }
+    wanted = words.casefold().split()
+    return [
+        p
+        for p in people
+        if tests[show](p)
+        and (not programme or p.programme == programme)
+        and (not site or p.plan.site == site)
+        and all(word in f"{p.plan.manager} {p.plan.site}".casefold() for word in wanted)
+    ]
+
+
+@dataclass(frozen=True)
+class HeldUp:
+    title: str
+    people: int
+
+
+def holds_most_up(late: Iterable[tuple[str, str]]) -> HeldUp | None:
+    """The task that most plans are late with; `late` are pairs of plan id and task title."""
+    counted = Counter(title for _, title in set(late))
+    title, people = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
+    return HeldUp(title, people) if people >= HELD_UP_AT_LEAST else None

@@ -1,0 +1,69 @@
+"""What waits for one person, across all their plans: a handful of queries."""
+
+from datetime import date
+
+from playbook.account import User
+from playbook.for_you import Item, Kind, in_order
+from storage.engine import Engine, Row
+
+OPEN_PLAN = "p.closed_on is null and p.archived_on is null"
+REVIEWS = f"""select p.id, p.manager_name, r.milestone as about, r.submitted_on as since,
+    r.id as subject from milestone_reviews r
+    join plans p on p.id = r.plan_id
+    join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'reviewer'
+    where r.decided_on is null and r.submitted_by <> :me and {OPEN_PLAN}"""
+CHECK_INS = f"""select p.id, p.manager_name, c.standing as about, c.submitted_on as since,
+    c.id as subject, c.decision from check_ins c
+    join plans p on p.id = c.plan_id
+    join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'reviewer'
+    where c.submitted_at >= m.since and c.acknowledged_on is null and c.author_id <> :me
+    and {OPEN_PLAN}"""
+DECISIONS = f"""select p.id, p.manager_name, c.decision as about, c.submitted_on as since,
+    c.id as subject from check_ins c
+    join plans p on p.id = c.plan_id
+    join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'reviewer'
+    where c.submitted_at >= m.since and c.decision <> '' and c.author_id <> :me and {OPEN_PLAN}
+    and not exists (select 1 from check_in_remarks r
+        where r.check_in_id = c.id and r.author_id <> c.author_id)"""
+QUESTIONS = f"""select p.id, u.name as manager_name, q.text as about, q.said_at as since,
+    c.id as subject from check_in_remarks q
+    join check_ins c on c.id = q.check_in_id
+    join plans p on p.id = c.plan_id
+    join users u on u.id = q.author_id
+    join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'manager'
+    where q.is_question = 1 and q.author_id <> :me and {OPEN_PLAN}
+    and not exists (select 1 from check_in_remarks r
+        where r.check_in_id = c.id and r.id > q.id and r.author_id <> q.author_id)"""
+CONDITIONS = f"""select p.id, u.name as manager_name, t.title as about, c.due_on as since,
+    t.id as subject from review_conditions c
+    join tasks t on t.id = c.task_id
+    join plans p on p.id = t.plan_id
+    join milestone_reviews r on r.id = c.review_id
+    join users u on u.id = r.decided_by
+    join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'manager'
+    where t.completed_on is null and t.not_applicable_on is null and t.withdrawn_at is null
+    and {OPEN_PLAN}"""
+
+
+def of_user(db: Engine, user: User) -> list[Item]:
+    """A decision asked for stands once, not also as a check-in to acknowledge."""
+    decisions = _items(db, user, DECISIONS, Kind.DECISION)
+    asked = {item.subject for item in decisions}
+    check_ins = [
+        item for item in _items(db, user, CHECK_INS, Kind.CHECK_IN) if item.subject not in asked
+    ]
+    others = [
+        *_items(db, user, REVIEWS, Kind.REVIEW),
+        *_items(db, user, QUESTIONS, Kind.QUESTION),
+        *_items(db, user, CONDITIONS, Kind.CONDITION),
+    ]
+    return in_order([*others, *decisions, *check_ins])
+
+
+def _items(db: Engine, user: User, sql: str, kind: Kind) -> list[Item]:
+    return [_item(row, kind) for row in db.query(sql, {"me": user.id})]
+
+
+def _item(row: Row, kind: Kind) -> Item:
+    since = date.fromisoformat(row["since"][:10])
+    return Item(kind, row["id"], row["manager_name"], row["about"], since, row["subject"])

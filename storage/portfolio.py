@@ -1,0 +1,141 @@
+"""The managers of one senior manager or coach: facts of all plans put together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from playbook.agenda import current_milestone, review_of
+from playbook.attention import Block, LateMilestone, Reason, Signals, Waiting, reasons
+from playbook.check_in import Standing, missed_in_a_row
+from playbook.content import Milestone
+from playbook.for_you import Item, Kind
+from playbook.milestone_review import Outcome
+from playbook.plan import Plan
+from playbook.portfolio import HeldUp, Portrait, expected, holds_most_up, stages, worth_day
+from storage import for_you
+from storage import portfolio_rows as rows
+from storage.access import OpenPortfolio
+from storage.engine import Engine, Row
+
+WAITING_WORDS = {
+    Kind.REVIEW: "{about} milestone submitted",
+    Kind.CHECK_IN: "Check-in handed in, {about},",
+    Kind.DECISION: "Asks you to decide: “{about}”; asked",
+}
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    people: tuple[Portrait, ...]
+    held_up: HeldUp | None
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """All rows of all plans, by plan id."""
+
+    check_ins: Mapping[str, Sequence[Row]]
+    reviews: Mapping[str, Sequence[Row]]
+    blocks: Mapping[str, Sequence[Block]]
+    last_active: Mapping[str, str]
+    moved_later: Mapping[str, int]
+    commitments: Mapping[str, Sequence[date]]
+    waiting: Mapping[str, Sequence[Item]]
+
+
+def load(db: Engine, portfolio: OpenPortfolio, now: datetime) -> Portfolio:
+    """Eleven queries and those of the digest, for three plans or three thousand."""
+    mine, programmes = rows.my_plans(db, portfolio), rows.programmes(db, portfolio)
+    counts, facts = rows.day_counts(db, portfolio), _facts(db, portfolio)
+    people, days = [], {}
+    for plan, row in mine:
+        today, programme = plan.today(now), programmes[row["playbook_version_id"]]
+        day, own = plan.day(plan.clock(today)), counts.get(plan.id, [])
+        why = _reasons(plan, row, programme.milestones, facts, today)
+        days[plan.id] = 0 if plan.closed_on else day
+        people.append(
+            Portrait(
+                plan=plan,
+                programme=programme.title,
+                day=day,
+                worth_day=worth_day(own),
+                done=sum(c.done for c in own),
+                expected=expected(own, day),
+                here=current_milestone(programme.milestones, day).short,
+                stages=stages(programme.milestones, own, *_signed(facts.reviews.get(plan.id, ()))),
+                reasons=tuple(why),
+                is_review_mine=row["role"] == "reviewer",
+            )
+        )
+    late = rows.unsettled(db, portfolio, max(days.values(), default=0))
+    pairs = ((t.plan_id, t.title) for t in late if t.due_day < days.get(t.plan_id, 0))
+    return Portfolio(tuple(people), holds_most_up(pairs))
+
+
+def _facts(db: Engine, portfolio: OpenPortfolio) -> _Facts:
+    waiting: dict[str, list[Item]] = {}
+    for item in for_you.of_user(db, portfolio.user):
+        if item.kind in WAITING_WORDS:
+            waiting.setdefault(item.plan_id, []).append(item)
+    return _Facts(
+        rows.check_ins(db, portfolio),
+        rows.reviews(db, portfolio),
+        rows.blocks(db, portfolio),
+        rows.last_active(db, portfolio),
+        rows.moved_later(db, portfolio),
+        rows.due_commitments(db, portfolio),
+        waiting,
+    )
+
+
+def _reasons(
+    plan: Plan, row: Row, milestones: Sequence[Milestone], facts: _Facts, today: date
+) -> list[Reason]:
+    handed = facts.check_ins.get(plan.id, ())
+    dues = [date.fromisoformat(each["due_on"]) for each in handed]
+    last, since = (handed[-1] if handed else None), date.fromisoformat(row["since"][:10])
+    shorts = {m.key: m.short for m in milestones}
+    signals = Signals(
+        plan=plan,
+        last_active_on=_day_there(plan, facts.last_active.get(plan.id)),
+        waiting=[_waiting(item, shorts) for item in facts.waiting.get(plan.id, ())],
+        standing=Standing(last["standing"]) if last else None,
+        standing_words=(last["blocks"] or last["decision"]) if last else "",
+        missed=missed_in_a_row(plan, dues, today, since),
+        late_milestones=_late(plan, milestones, facts.reviews.get(plan.id, ())),
+        blocks=facts.blocks.get(plan.id, ()),
+        slipped=facts.moved_later.get(plan.id, 0),
+        overdue_commitments=sum(due < today for due in facts.commitments.get(plan.id, ())),
+    )
+    return reasons(signals, today)
+
+
+def _waiting(item: Item, shorts: Mapping[str, str]) -> Waiting:
+    about = shorts.get(item.about, item.about)
+    return Waiting(WAITING_WORDS[item.kind].format(about=about), item.since)
+
+
+def _late(
+    plan: Plan, milestones: Sequence[Milestone], reviews: Sequence[Row]
+) -> list[LateMilestone]:
+    """Every milestone without a waiting or passed review; the rule knows which day has come."""
+    last = {review["milestone"]: review["outcome"] for review in reviews}
+    return [
+        LateMilestone(m.short, review.on)
+        for m in milestones
+        if (review := review_of(plan, m))
+        and (m.key not in last or last[m.key] == Outcome.REPEAT.value)
+    ]
+
+
+def _signed(reviews: Sequence[Row]) -> tuple[frozenset[str], frozenset[str]]:
+    passed = (Outcome.GO_ON.value, Outcome.CONDITIONS.value)
+    signed = frozenset(r["milestone"] for r in reviews if r["outcome"] in passed)
+    return signed, frozenset(r["milestone"] for r in reviews if not r["outcome"])
+
+
+def _day_there(plan: Plan, instant: str | None) -> date | None:
+    if not instant:
+        return None
+    return datetime.fromisoformat(instant).astimezone(ZoneInfo(plan.time_zone)).date()
