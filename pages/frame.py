@@ -31,7 +31,8 @@ with storage.connect() as db:
     user = door.user_here(db)
     roles = {role.plan_id: role for role in memberships.of_user(db, user)}
 plan_id = session.chosen_plan_id(list(roles))
-page = st.navigation(pages_for(user, has_plan=bool(roles)), expanded=True)
+offered = pages_for(user, {role.role for role in roles.values()})
+page = st.navigation(offered, expanded=True)
 
 with st.sidebar:
     if plan_id in roles:

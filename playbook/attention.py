@@ -29,12 +29,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """`badge` says what and how long, `fact` what is behind it, in plain text."""
+    """`badge` says what and how long, `fact` what is behind it, `about` what kind waits."""
 
     kind: Kind
     badge: str
     fact: str
     weight: int
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Waiting:
 
     what: str
     since: date
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,8 @@ def urgency(found: Sequence[Reason]) -> tuple[int, int, int]:
 def _waiting(each: Waiting, plan: Plan, today: date) -> Reason:
     days = plan.calendar.working_days_after(each.since, today)
     badge = f"Waiting for you {counted(days, 'working day')}" if days else "Waiting for you"
-    return Reason(Kind.WAITING, badge, f"{each.what} on {spoken_date(each.since, today)}.", days)
+    fact = f"{each.what} on {spoken_date(each.since, today)}."
+    return Reason(Kind.WAITING, badge, fact, days, each.about)
 
 
 def _off_track(signals: Signals, today: date) -> Reason | None:

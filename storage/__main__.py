@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook.errors import PlaybookError
 from storage import backup, sign_ins
-from storage.access import OpenOffice
+from storage.access import open_office
 from storage.accounts import by_email
 from storage.invitations import reset_password
 from storage.migrations import prepare
@@ -60,7 +60,7 @@ def password_link(given: argparse.Namespace) -> None:
         if not user:
             raise PlaybookError("There is no account with this address.")
         sign_ins.sweep(db)
-        token = reset_password(db, OpenOffice(user), user.id)
+        token = reset_password(db, open_office(db, user), user.id)
     print(f"{settings().address}/link/{token}\nIt works once, for a day.")
 
 

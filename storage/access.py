@@ -40,10 +40,20 @@ class OpenPortfolio:
 
 
 @dataclass(frozen=True)
-class OpenLink:
+class OpenCalendar:
     """A private calendar address: what its owner may read of one plan, without signing in."""
 
     plan: OpenPlan
+
+
+@dataclass(frozen=True)
+class OpenTeamPage:
+    """A team page's key: what its maker may read of the plan, for as long as the link lives."""
+
+    id: str
+    plan: OpenPlan
+    kpis: tuple[str, ...]
+    with_reasons: bool
 
 
 def open_plan(
@@ -58,23 +68,13 @@ def open_plan(
     return plan
 
 
-@dataclass(frozen=True)
-class OpenLink:
-    """A team page's key: what its maker may read of the plan, for as long as the link lives."""
-
-    id: str
-    plan: OpenPlan
-    kpis: tuple[str, ...]
-    with_reasons: bool
-
-
-def open_team_page(db: Engine, token_hash: str) -> OpenLink:
+def open_team_page(db: Engine, token_hash: str) -> OpenTeamPage:
     """Closed with the link, and with its maker's own access to the plan."""
     row = one(db, TEAM_PAGE, {"token_hash": token_hash})
     if not row:
         raise Refused("This link is closed. Ask the manager for a new one.")
     plan = open_plan(db, user_of(row), row["plan_id"])
-    return OpenLink(row["page_id"], plan, tuple(row["kpis"].split()), bool(row["with_reasons"]))
+    return OpenTeamPage(row["page_id"], plan, tuple(row["kpis"].split()), bool(row["with_reasons"]))
 
 
 TEAM_PAGE = """select t.id as page_id, t.plan_id, t.kpis, t.with_reasons, u.*
@@ -95,12 +95,12 @@ def open_portfolio(db: Engine, user: User) -> OpenPortfolio:
     return OpenPortfolio(user)
 
 
-def open_link(db: Engine, token: str) -> OpenLink:
+def open_link(db: Engine, token: str) -> OpenCalendar:
     """Only the token's hash is stored; revoked, or its owner without a role, it opens nothing."""
     row = one(db, LINK, {"token_hash": hash_of(token)})
     if not row:
         raise Refused("This calendar address is no longer valid.")
-    return OpenLink(open_plan(db, user_of(row), row["plan_id"]))
+    return OpenCalendar(open_plan(db, user_of(row), row["plan_id"]))
 
 
 def hash_of(token: str) -> str:

@@ -7,7 +7,7 @@ from playbook.for_you import Item, Kind, in_order
 from storage.engine import Engine, Row
 
 OPEN_PLAN = "p.closed_on is null and p.archived_on is null"
-REVIEWS = f"""select p.id, p.manager_name, r.milestone as about, r.submitted_on as since,
+REVIEWS = f"""select p.id, p.manager_name, r.name as about, r.submitted_on as since,
     r.id as subject from milestone_reviews r
     join plans p on p.id = r.plan_id
     join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'reviewer'

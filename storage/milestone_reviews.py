@@ -49,7 +49,8 @@ def submit(
         if one(db, "select id from milestone_reviews where id = :id", {"id": review_id}):
             return
         words = check_submission(of_plan(db, plan), milestone, message)
-        row = {"id": review_id, "plan_id": plan.id, "milestone": milestone.key, "message": words}
+        row = {"id": review_id, "plan_id": plan.id, "message": words}
+        row |= {"milestone": milestone.key, "name": milestone.short}
         submitted = {"submitted_by": plan.user.id, "submitted_on": text(today)}
         insert(db, "milestone_reviews", {**row, **submitted})
         after = {"milestone": milestone.short, "message": words}

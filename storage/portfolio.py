@@ -95,11 +95,10 @@ def _reasons(
     handed = facts.check_ins.get(plan.id, ())
     dues = [date.fromisoformat(each["due_on"]) for each in handed]
     last, since = (handed[-1] if handed else None), date.fromisoformat(row["since"][:10])
-    shorts = {m.key: m.short for m in milestones}
     signals = Signals(
         plan=plan,
         last_active_on=_day_there(plan, facts.last_active.get(plan.id)),
-        waiting=[_waiting(item, shorts) for item in facts.waiting.get(plan.id, ())],
+        waiting=[_waiting(item) for item in facts.waiting.get(plan.id, ())],
         standing=Standing(last["standing"]) if last else None,
         standing_words=(last["blocks"] or last["decision"]) if last else "",
         missed=missed_in_a_row(plan, dues, today, since),
@@ -111,9 +110,8 @@ def _reasons(
     return reasons(signals, today)
 
 
-def _waiting(item: Item, shorts: Mapping[str, str]) -> Waiting:
-    about = shorts.get(item.about, item.about)
-    return Waiting(WAITING_WORDS[item.kind].format(about=about), item.since)
+def _waiting(item: Item) -> Waiting:
+    return Waiting(WAITING_WORDS[item.kind].format(about=item.about), item.since, item.kind)
 
 
 def _late(

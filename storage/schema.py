@@ -613,6 +613,7 @@ STEPS: dict[str, list[str]] = {
             id text primary key,
             plan_id text not null references plans (id),
             milestone text not null,
+            name text not null,
             submitted_by text not null references users (id),
             submitted_on text not null,
             message text not null default '',

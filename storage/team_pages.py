@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 from playbook.access import Permission
 from playbook.errors import PlaybookError
 from storage import events, own_kpis
-from storage.access import OpenLink, OpenPlan, open_team_page, writing_on
+from storage.access import OpenPlan, OpenTeamPage, open_team_page, writing_on
 from storage.engine import Engine, one
 from storage.rows import insert, instant, new_id, update
 from storage.sign_ins import hash_of
@@ -62,6 +62,6 @@ def revoke(db: Engine, plan: OpenPlan, page_id: str) -> None:
         events.record(db, plan.user.id, "team page closed", page_id, plan_id=plan.id)
 
 
-def open_link(db: Engine, token: str) -> OpenLink:
+def open_link(db: Engine, token: str) -> OpenTeamPage:
     """Refuses a closed link and an unknown one alike."""
     return open_team_page(db, hash_of(token))

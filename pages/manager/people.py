@@ -15,7 +15,7 @@ from storage.settings import settings
 
 MEANING = {
     Role.MANAGER: "keeps the plan",
-    Role.REVIEWER: "the senior manager: reads everything but what is in confidence",
+    Role.REVIEWER: "the senior manager: reads all but what is in confidence, answers and signs",
     Role.COACH: "reads everything but what is in confidence",
     Role.VIEWER: "reads everything but what is in confidence",
 }

@@ -51,6 +51,10 @@ CHANNEL = "channel"
 CHANNEL_OPENING = "channel_opening"
 IMPROVEMENT = "improvement"
 TO_IMPROVE = "to_improve"
+LEADS_TO = "leads_to"
+MILESTONE = "milestone"
+CONDITIONS = "conditions"
+CALENDAR_TOKEN = "calendar_token"
 
 
 def now() -> datetime:

@@ -1,15 +1,28 @@
 """Which pages a person is offered; each page opens its own door all the same."""
 
+from collections.abc import Collection
+
 import streamlit as st
 
+from playbook.access import Role
 from playbook.account import User
 
 Pages = dict[str, list[st.Page]]
 
 
-def pages_for(user: User, has_plan: bool) -> Pages:
-    """Grouped as in the sidebar; paths are relative to pages/."""
-    pages = _plan_pages() if has_plan else {}
+def pages_for(user: User, roles: Collection[Role]) -> Pages:
+    """Grouped as in the sidebar; paths are relative to pages/. Who has managers and no plan of
+    the own begins with them."""
+    has_plan, has_managers = bool(roles), bool({Role.REVIEWER, Role.COACH} & set(roles))
+    managers_first = has_managers and Role.MANAGER not in roles
+    pages: Pages = {}
+    if has_managers:
+        path = "senior_management/portfolio.py"
+        pages["Senior management"] = [
+            _page(path, "My managers", "groups", "my-managers", managers_first)
+        ]
+    if has_plan:
+        pages |= _plan_pages(not managers_first, "A manager’s plan" if has_managers else "")
     pages["You"] = [
         _page("everyone/start.py", "Start a plan", "add_circle", "start-a-plan", not has_plan),
         _page("everyone/account.py", "My account", "person", "account"),
@@ -22,12 +35,16 @@ def pages_for(user: User, has_plan: bool) -> Pages:
     return pages
 
 
-def _plan_pages() -> Pages:
+def _plan_pages(first: bool, heading: str) -> Pages:
+    """Not the first page, Today has an address of its own: /today leads to the first page."""
     return {
-        "": [
-            _page("manager/today.py", "Today", "today", "today", True),
+        heading: [
+            _page("manager/today.py", "Today", "today", "today" if first else "day", first),
             _page("manager/plan.py", "Plan", "checklist", "plan"),
             _page("manager/listen.py", "Listen", "hearing", "listen"),
+            _page("manager/check_in.py", "Check-in", "how_to_reg", "check-in"),
+            _page("senior_management/milestone_review.py", "Milestone review", "flag", "review"),
+            _page("manager/commitments.py", "Commitments", "handshake", "commitments"),
         ],
         "Build": [
             _page("manager/team.py", "Team", "account_tree", "team"),

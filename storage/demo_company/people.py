@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 DOMAIN = "harbourmutual.example"
+SILENT_FOR_DAYS = 12
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class ManagerStory:
     twist: str = ""
 
     @property
+    def active_day(self) -> int:
+        """The last plan day on which this manager did anything."""
+        return self.day - SILENT_FOR_DAYS if self.twist == "silent" else self.day
+
+    @property
     def person(self) -> Person:
         where = f"day {self.day}" if self.day > 0 else f"starts in {1 - self.day} days"
         return Person(self.name, f"Manager, {self.site}, {where}")
@@ -41,18 +47,20 @@ REVIEWERS = (
     Person("George Whitfield", "Senior manager of four new managers"),
 )
 COACH = Person("Tomasz Rebelo", "Coach of all of them")
+SUCCESSOR = Person("Henrik Solberg")
+HANDED_OVER_DAYS_AGO = 6
 
 MANAGERS = (
-    ManagerStory("Amara Nwosu", "Bristol", "GB", "ENG", "Europe/London", 37, 0.85),
+    ManagerStory("Amara Nwosu", "Bristol", "GB", "ENG", "Europe/London", 37, 0.85, 0, "waiting"),
     ManagerStory("Jonas Lindqvist", "Malmö", "SE", "", "Europe/Stockholm", 3, 0.9),
     ManagerStory("Siobhan Kelly", "Cork", "IE", "", "Europe/Dublin", 9, 0.95),
-    ManagerStory("Mateo Ferrer", "Valencia", "ES", "VC", "Europe/Madrid", 14, 0.7),
+    ManagerStory("Mateo Ferrer", "Valencia", "ES", "VC", "Europe/Madrid", 26, 0.7, 0, "silent"),
     ManagerStory("Aiko Tanaka", "Glasgow", "GB", "SCT", "Europe/London", 22, 0.95),
     ManagerStory("Liam Ashdown", "Cardiff", "GB", "WLS", "Europe/London", 29, 0.45, 0, "stuck"),
     ManagerStory("Zofia Nowak", "Gdynia", "PL", "", "Europe/Warsaw", 48, 0.85, 0, "moved"),
     ManagerStory("Samir Haddad", "Lille", "FR", "", "Europe/Paris", 58, 0.6, 0, "paused"),
     ManagerStory("Ingrid Dahl", "Bergen", "NO", "", "Europe/Oslo", 63, 0.9, 0, "successor"),
-    ManagerStory("Chidi Eze", "Dublin", "IE", "", "Europe/Dublin", 82, 0.8, 1),
+    ManagerStory("Chidi Eze", "Dublin", "IE", "", "Europe/Dublin", 82, 0.8, 1, "slipping"),
     ManagerStory("Marta Silva", "Porto", "PT", "", "Europe/Lisbon", 101, 0.92, 1),
     ManagerStory("Daniel Price", "Toronto", "CA", "ON", "America/Toronto", 119, 0.75, 1),
     ManagerStory("Noor Hassan", "Rotterdam", "NL", "", "Europe/Amsterdam", 143, 0.97, 1),

@@ -28,7 +28,7 @@ from storage import (
     tasks,
 )
 from storage.access import OpenPlan
-from storage.demo_company import chart, improving, measuring, people
+from storage.demo_company import chart, improving, measuring, people, senior_management
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -96,6 +96,7 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
     if story.day >= improving.FROM_DAY:
         improving.improve(db, key, story.name, today, chance)
     _twist(scene, cast)
+    senior_management.play(db, key, story, cast.reviewers[story.reviewer], today, chance)
 
 
 def _start(db: Engine, story: ManagerStory, cast: Cast, starts_on: date) -> tuple[User, str]:
@@ -122,7 +123,7 @@ def _sampling(scene: Scene) -> None:
 
 def _listen(scene: Scene) -> None:
     """Most are noted in the first weeks; one in three is shared."""
-    chance, last = scene.chance, min(scene.story.day, LISTENING_DAYS)
+    chance, last = scene.chance, min(scene.story.active_day, LISTENING_DAYS)
     for day in range(1, last + 1):
         on = scene.plan.date_of(day)
         weight = 2.4 if day <= 14 else 1.0
@@ -144,7 +145,7 @@ def _note(scene: Scene, on: date) -> None:
 
 def _work(scene: Scene) -> None:
     """Day by day, so that a task that repeats brings its next round in time."""
-    for day in range(1, scene.story.day + 1):
+    for day in range(1, scene.story.active_day + 1):
         on = scene.plan.date_of(day)
         if scene.plan.calendar.works_on(on):
             for task in tasks.of_plan(scene.db, scene.key):
@@ -166,15 +167,21 @@ def _handle(scene: Scene, task: Task, on: date, day: int) -> None:
         elif luck > 0.985:
             ruled_out = task.rule_out(on, chance.choice(WORDS["reasons"]))
             tasks.save(*change, ruled_out, on)
-        elif luck > scene.story.pace and day >= task.due_day - 1 and chance.random() < 0.12:
+        elif luck > scene.story.pace and _may_be_stuck(scene, task, day) and chance.random() < 0.12:
             tasks.save(*change, task.block(on, chance.choice(WORDS["blockers"])), on)
+
+
+def _may_be_stuck(scene: Scene, task: Task, day: int) -> bool:
+    """Most blocks are cleared within days; only who is stuck has old ones."""
+    is_recent = scene.story.twist == "stuck" or day > scene.story.day - 4
+    return is_recent and day >= task.due_day - 1
 
 
 def _answer(scene: Scene) -> None:
     for milestone in scene.milestones:
         for question in milestone.questions:
             day = milestone.first_day + scene.chance.randint(3, 13)
-            if day <= scene.story.day and scene.chance.random() < scene.story.pace:
+            if day <= scene.story.active_day and scene.chance.random() < scene.story.pace:
                 words = scene.chance.choice(WORDS["answers"][0]["texts"])
                 on, shared = scene.plan.date_of(day), scene.chance.random() < 0.4
                 with pretending(_at(on, 15)):
@@ -206,7 +213,7 @@ def _measure(scene: Scene, cast: Cast) -> None:
 def _twist(scene: Scene, cast: Cast) -> None:
     """What happens in real companies: a start that moved, leave, a successor."""
     db, key, today = scene.db, scene.key, scene.today
-    with pretending(_at(today - timedelta(days=6), 11)):
+    with pretending(_at(today - timedelta(days=people.HANDED_OVER_DAYS_AGO), 11)):
         if scene.story.twist == "paused":
             first_on = today - timedelta(days=4)
             plans.pause(db, key, first_on, None, WORDS["pauses"][1])
@@ -214,7 +221,7 @@ def _twist(scene: Scene, cast: Cast) -> None:
             new_start = scene.plan.starts_on + timedelta(days=3)
             plans.move_start(db, key, new_start, today, scene.plan.version)
         if scene.story.twist == "successor":
-            successor = people.Person("Henrik Solberg")
+            successor = people.SUCCESSOR
             with writing(db):
                 heir = accounts.add(db, successor.name, successor.email, None)
             memberships.give(db, key, heir, Role.MANAGER)

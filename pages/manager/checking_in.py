@@ -1,0 +1,101 @@
+"""Drafting, handing in, acknowledging and answering: the callbacks of the Check-in page."""
+
+from collections.abc import Callable
+from datetime import date
+
+import storage
+from pages.ui import check_in_form, session
+from pages.ui.check_in_list import Actions
+from pages.web import door
+from playbook.access import Permission
+from playbook.check_in import Standing
+from playbook.errors import PlaybookError
+from storage import check_ins, plans
+from storage.access import OpenPlan
+from storage.engine import Engine
+from storage.rows import new_id
+
+Act = Callable[[Engine, OpenPlan, date], None]
+
+
+def keep(due_on: date, field: str) -> None:
+    value = session.get(check_in_form.key(due_on, field))
+    words = str(value) if value else ("" if field != "standing" else None)
+    _done(
+        lambda db, key, today: check_ins.keep_draft(db, key, due_on, field, words), Permission.WORK
+    )
+
+
+def hand_in(due_on: date, seen: int) -> None:
+    def typed(field: str) -> str:
+        return str(session.get(check_in_form.key(due_on, field)) or "")
+
+    standing = typed("standing")
+    chosen = Standing(standing) if standing else None
+    words = check_ins.Words(chosen, typed("moved"), typed("blocks"), typed("decision"))
+
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        check_ins.hand_in(db, key, due_on, words, seen, today)
+
+    _done(act, Permission.WORK, "Handed in. Your reviewer sees it now.")
+
+
+def choose_weekday(box: str, seen: int) -> None:
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        plans.choose_check_in_weekday(db, key, int(session.get(box)), seen)
+
+    _done(act, Permission.ARRANGE, "Saved.")
+
+
+def acknowledge(check_in_id: str) -> None:
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        check_ins.acknowledge(db, key, check_in_id, today)
+
+    _done(act, Permission.REVIEW, "Acknowledged.")
+
+
+def answer(check_in_id: str, box: str) -> None:
+    _respond(check_in_id, box, False, "Answered.")
+
+
+def ask(check_in_id: str, box: str) -> None:
+    _respond(check_in_id, box, True, "Asked. It stands on their Today.")
+
+
+def reply(check_in_id: str, box: str) -> None:
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        draft = session.draft_id(box, new_id())
+        check_ins.reply(db, key, draft, check_in_id, session.get(box, ""))
+
+    if _done(act, Permission.WORK, "Answered."):
+        _empty(box)
+
+
+ACTIONS = Actions(acknowledge, answer, ask, reply)
+
+
+def _respond(check_in_id: str, box: str, is_question: bool, words: str) -> None:
+    def act(db: Engine, key: OpenPlan, today: date) -> None:
+        draft, said = session.draft_id(box, new_id()), session.get(box, "")
+        check_ins.respond(db, key, draft, check_in_id, said, is_question, today)
+
+    if _done(act, Permission.REVIEW, words):
+        _empty(box)
+
+
+def _empty(box: str) -> None:
+    session.end_draft(box)
+    session.put(box, "")
+
+
+def _done(act: Act, needs: Permission, words: str = "") -> bool:
+    try:
+        with storage.connect() as db:
+            key = door.plan_here(db, needs)
+            act(db, key, session.today(plans.load(db, key)))
+    except PlaybookError as error:
+        session.put(session.REFUSAL, str(error))
+        return False
+    if words:
+        session.put(session.SAVED, words)
+    return True

@@ -1,0 +1,73 @@
+"""What a milestone is decided by: objectives, evidence, what is not done, what moved."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.ui.text import badge, line, literal, muted
+from playbook.plan import Plan
+from playbook.review_snapshot import NotDone, Snapshot
+from playbook.slips import Slip
+from playbook.task import State
+from playbook.wording import counted, days_late, listed, spoken_date
+
+
+def summary(facts: Snapshot) -> str:
+    """“12 of 14 tasks done.” in bold, then what is open, ruled out and slipped."""
+    parts = [
+        f"{facts.count(state)} {words}"
+        for state, words in (
+            (State.OPEN, "open"),
+            (State.BLOCKED, "blocked"),
+            (State.NOT_APPLICABLE, "not applicable"),
+        )
+        if facts.count(state)
+    ]
+    rest = f" {listed(parts).capitalize()}." if parts else ""
+    if facts.slips:
+        days = sum(slip.days for slip in facts.slips)
+        rest += (
+            f" {counted(len(facts.slips), 'due day')} slipped, by {counted(days, 'day')} together."
+        )
+    return f"**{facts.done} of {facts.applicable} tasks done.**{rest}"
+
+
+def facts_list(facts: Snapshot, plan: Plan, today: date) -> None:
+    if facts.aims or facts.proofs:
+        st.subheader("Objectives and evidence", anchor=False)
+        with st.container(gap="small"):
+            for aim in facts.aims:
+                words = f"{aim.done} of {aim.counted}" if aim.counted else "not applicable"
+                share = aim.done / aim.counted if aim.counted else 0.0
+                st.progress(share, text=f"{line(aim.title)} :gray[· {words}]")
+            for proof in facts.proofs:
+                share = min(1.0, proof.counted / proof.needed)
+                words = f"{proof.counted} of {proof.needed}"
+                st.progress(share, text=f"{line(proof.label).capitalize()} :gray[· {words}]")
+    if facts.not_done:
+        st.subheader("Not done", anchor=False)
+        with st.container(gap="small"):
+            for each in facts.not_done:
+                _not_done(each)
+    if facts.slips:
+        with st.expander(f"Due days that moved ({len(facts.slips)})"):
+            for slip in facts.slips:
+                _slip(slip, plan, today)
+
+
+def _not_done(each: NotDone) -> None:
+    colour = "gray" if each.state == State.NOT_APPLICABLE.value else "orange"
+    late = f", {days_late(each.working_days_late)}" if each.working_days_late else ""
+    if each.state == State.OPEN.value and not late:
+        colour = "gray"
+    words = f"{badge(colour, each.state.capitalize() + late)} **{line(each.title)}**"
+    st.markdown(words + (f"  \n“{literal(each.words)}”" if each.words else ""))
+
+
+def _slip(slip: Slip, plan: Plan, today: date) -> None:
+    was, became = plan.due_on(slip.first_day), plan.due_on(slip.last_day)
+    times = f", in {counted(slip.times, 'step')}" if slip.times > 1 else ""
+    st.markdown(
+        f"**{line(slip.title)}**: {counted(slip.days, 'day')} later{times}  \n"
+        + muted(f"{spoken_date(was, today)}, now {spoken_date(became, today)}")
+    )
