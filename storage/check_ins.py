@@ -152,7 +152,7 @@ def _record(db: Engine, plan: OpenPlan, kind: str, check_in_id: str, after: Row)
 
 def _remarks(db: Engine, plan: OpenPlan) -> defaultdict[str, list[Remark]]:
     sql = """select r.*, u.name from check_in_remarks r join users u on u.id = r.author_id
-        join check_ins c on c.id = r.check_in_id where c.plan_id = :id order by r.id"""
+        join check_ins c on c.id = r.check_in_id where c.plan_id = :id order by r.said_at, r.id"""
     found: defaultdict[str, list[Remark]] = defaultdict(list)
     for r in db.query(sql, {"id": plan.id}):
         each = Remark(r["author_id"], r["name"], r["text"], r["said_at"], bool(r["is_question"]))

@@ -33,7 +33,7 @@ QUESTIONS = f"""select p.id, u.name as manager_name, q.text as about, q.said_at 
     join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'manager'
     where q.is_question = 1 and q.author_id <> :me and {OPEN_PLAN}
     and not exists (select 1 from check_in_remarks r
-        where r.check_in_id = c.id and r.id > q.id and r.author_id <> q.author_id)"""
+        where r.check_in_id = c.id and r.said_at > q.said_at and r.author_id <> q.author_id)"""
 CONDITIONS = f"""select p.id, u.name as manager_name, t.title as about, c.due_on as since,
     t.id as subject from review_conditions c
     join tasks t on t.id = c.task_id

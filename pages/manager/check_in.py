@@ -34,7 +34,8 @@ if may_work:
     st.title(f"Check-in for {spoken_date(due_on, today)}" if due_on else done, anchor=False)
 else:
     last = handed_in[0].standing if handed_in else None
-    st.title(f"{line(plan.manager)}: {last or 'no check-in yet'}", anchor=False)
+    asks = ", asks for a decision" if handed_in and handed_in[0].decision_is_open else ""
+    st.title(f"{line(plan.manager)}: {last or 'no check-in yet'}{asks}", anchor=False)
 show_outcome()
 if missing := missed_in_a_row(plan, dues, today):
     st.markdown(f":orange-badge[{counted(missing, 'check-in')} missed]")

@@ -8,7 +8,7 @@ from playbook.plan import LAST_PLAN_DAY
 from playbook.portfolio import Portrait
 
 ROW_HEIGHT = 24
-FRAME = 40
+FRAME = 30
 
 
 def portfolio_chart(people: Sequence[Portrait], c: Palette) -> dict[str, Any]:
@@ -21,7 +21,8 @@ def portfolio_chart(people: Sequence[Portrait], c: Palette) -> dict[str, Any]:
     last = max(LAST_PLAN_DAY, *(p.day for p in people)) + 5
     x = {"field": "today", "type": "quantitative", "scale": {"domain": [0, last]}, "axis": days}
     labels = {**text, "domain": False, "labelColor": c.text, "labelLimit": 160}
-    y = {"field": "name", "type": "nominal", "sort": names, "axis": labels}
+    y: dict[str, Any] = {"field": "name", "type": "nominal", "sort": names, "axis": labels}
+    y["scale"] = {"type": "point", "padding": 0.7}
     colour = {"field": "colour", "type": "nominal", "scale": None}
     both = {"y": y, "color": colour, "tooltip": [{"field": "words", "title": "Manager"}]}
     worth = {"field": "worth", "type": "quantitative"}

@@ -7,13 +7,24 @@ from random import Random
 from tomllib import loads
 from typing import Any
 
+from playbook.access import Role
 from playbook.account import User
 from playbook.agenda import review_of
 from playbook.check_in import Standing, due_dates
 from playbook.milestone_review import Condition, Decision, Outcome
 from playbook.plan import Plan
 from playbook.task import State
-from storage import access, accounts, check_ins, commitments, milestone_reviews, plans, playbooks
+from storage import (
+    access,
+    accounts,
+    check_ins,
+    commitments,
+    memberships,
+    milestone_reviews,
+    plans,
+    playbooks,
+    visits,
+)
 from storage import tasks as stored_tasks
 from storage.access import OpenPlan
 from storage.demo_company.people import (
@@ -28,6 +39,7 @@ from storage.rows import new_id, pretending
 WORDS: dict[str, Any] = loads(
     Path(__file__).with_name("senior_management.toml").read_text(encoding="utf-8")
 )
+LAST_VISIT_DAYS_AGO = 5
 SLIPS = {"waiting": 2, "slipping": 3}
 
 
@@ -61,6 +73,14 @@ def play(
         _check_in(scene, due_on)
     if heir:
         _commitments(scene)
+
+
+def visit(db: Engine, user: User, today: date) -> None:
+    """They looked at their managers a few days ago, so that there is something new today."""
+    roles = {role.role for role in memberships.of_user(db, user)}
+    if roles & {Role.REVIEWER, Role.COACH}:
+        with pretending(_at(today - timedelta(days=LAST_VISIT_DAYS_AGO), 9)):
+            visits.since(db, access.open_portfolio(db, user))
 
 
 def _handed_in(scene: Scene) -> list[date]:

@@ -66,6 +66,8 @@ def build(db: Engine, today: date, stories: Sequence[ManagerStory] = people.MANA
         cast = _hire(db)
     for number, story in enumerate(stories):
         _play(db, story, cast, today, Random(f"{SEED} {number} {story.name}"))
+    for reader in (*cast.reviewers, cast.coach):
+        senior_management.visit(db, reader, today)
 
 
 def _hire(db: Engine) -> Cast:
