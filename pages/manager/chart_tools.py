@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.manager import publishing, take_away
+from pages.manager import chart_files, publishing
 from pages.manager.chart_view import reopen_panel
 from pages.manager.team_board import TeamBoard, act
 from pages.ui import session
@@ -27,7 +27,7 @@ def bar(board: TeamBoard) -> str:
         if board.may_work:
             _steps(board)
             publishing.button(board)
-        take_away.button(board)
+        chart_files.button(board)
         if board.may_work:
             _more(board)
     return str(chosen or "Chart")

@@ -1,60 +1,77 @@
-"""The chart as files: a picture, a list, a page to print; made when they are asked for."""
+"""Take away: the brief, the workbook, the tables, the calendar file and its private address."""
+
+from functools import partial
 
 import streamlit as st
 
 import storage
-from pages.manager.team_board import TeamBoard
+from pages.manager import taking_away
+from pages.manager.ticking import show_outcome
 from pages.ui import session
+from pages.ui.text import line
 from pages.web import door
-from playbook.org_chart.drawing import draw
-from playbook.org_chart.file_name import file_name
-from playbook.org_chart.gaps import gaps, marks
-from playbook.org_chart.people_export import people_csv
-from playbook.org_chart.printable import printable_page
-from playbook.org_chart.roles import catalogue
-from playbook.org_chart.svg import svg
-from playbook.plan import Plan
-from storage import channel_plans, org_charts, plans
+from playbook.reports.tables import file_name
+from storage import calendar_links, plans
+from storage.settings import settings
 
+TABLES = ("Tasks", "Check-ins", "Milestone reviews", "Commitments")
 
-def button(board: TeamBoard) -> None:
-    def name(ending: str) -> str:
-        return file_name(board.plan.site, board.today, ending)
+with storage.connect() as db:
+    key = door.plan_here(db)
+    plan, is_shared = plans.load(db, key), calendar_links.is_shared(db, key)
+name = file_name(plan.manager, plan.site)
 
-    with st.popover("Take away", icon=":material/download:"):
-        for label, make, ending, kind in FILES:
-            st.download_button(label, make, name(ending), kind, key=f"take-{ending}")
-
-
-def picture() -> str:
-    """The door is opened again: a download address alone gives nothing away."""
-    with storage.connect() as db:
-        key = door.plan_here(db)
-        plan, chart = plans.load(db, key), org_charts.load(db, key).chart
-        channels = channel_plans.plans_of(db, key)
-    roles = catalogue()
-    return svg(draw(chart, roles, marks=marks(gaps(chart, roles, channels))), _title(plan))
-
-
-def people() -> bytes:
-    with storage.connect() as db:
-        return people_csv(org_charts.load(db, door.plan_here(db)).chart, catalogue())
-
-
-def printed() -> str:
-    with storage.connect() as db:
-        key = door.plan_here(db)
-        plan, chart = plans.load(db, key), org_charts.load(db, key).chart
-        channels = channel_plans.plans_of(db, key)
-    return printable_page(chart, catalogue(), channels, _title(plan), session.today(plan))
-
-
-def _title(plan: Plan) -> str:
-    return f"Organisation chart, {plan.site}"
-
-
-FILES = (
-    ("Picture (SVG)", picture, "svg", "image/svg+xml"),
-    ("List of people (CSV)", people, "csv", "text/csv"),
-    ("Page to print (HTML)", printed, "html", "text/html"),
-)
+st.title(f"Take away the plan of {line(plan.manager)}", anchor=False)
+st.markdown("Nothing that was noted in confidence is in these files.")
+show_outcome()
+left, right = st.columns([1.2, 1], gap="large")
+with left:
+    st.subheader("One-page brief", anchor=False)
+    st.markdown(
+        "Decisions needed, what changed, the next gate, what is in the way and what slipped."
+    )
+    st.download_button(
+        "Download the brief (PDF)",
+        taking_away.brief_bytes,
+        file_name=f"{name}-brief.pdf",
+        mime="application/pdf",
+        type="primary",
+    )
+    st.subheader("The whole plan", anchor=False)
+    st.download_button(
+        "Download the workbook (.xlsx)", taking_away.workbook_bytes, file_name=f"{name}.xlsx"
+    )
+    st.markdown("Or one table as CSV:")
+    with st.container(horizontal=True):
+        for table in TABLES:
+            st.download_button(
+                table,
+                partial(taking_away.csv_bytes, table),
+                file_name=f"{name}-{file_name(table)}.csv",
+                mime="text/csv",
+                key=f"csv-{table}",
+            )
+with right:
+    st.subheader("Calendar", anchor=False)
+    st.markdown("Milestone reviews and open tasks, each on its due day.")
+    st.download_button(
+        "Download the calendar file (.ics)",
+        taking_away.calendar_bytes,
+        file_name=f"{name}.ics",
+        mime="text/calendar",
+    )
+    st.markdown("A calendar programme can also follow a private address and stay up to date.")
+    made_for, token = session.get(session.CALENDAR_TOKEN) or ("", "")
+    if token and made_for == plan.id and is_shared:
+        st.code(f"{settings().address}/calendar/{token}.ics", language=None, wrap_lines=True)
+        st.markdown("It is shown once: copy it now. Whoever has it can read these dates.")
+        if not settings().reaches_other_machines:
+            st.warning(
+                "This address works on this machine only. Set DAY120_PUBLIC_ADDRESS first; "
+                "docs/deploy.md says how."
+            )
+    with st.container(horizontal=True):
+        label = "Make a new address" if is_shared else "Make an address"
+        st.button(label, key="make-address", on_click=taking_away.make_address)
+        if is_shared:
+            st.button("Revoke the address", key="revoke", on_click=taking_away.revoke_address)

@@ -17,9 +17,18 @@ from playbook.errors import PlaybookError
 from storage import accounts, memberships
 from storage.engine import Engine
 
-OWN = ("/first-account", "/sign-in", "/sign-out", "/link/", "/team/", "/health", "/web/", "/demo")
-NEED_A_PLAN = ("/plan", "/listen", "/dates", "/plan-people", "/history", "/reporting",
-                "/kpis", "/report", "/kpi-workbench", "/contact-reasons", "/staffing")  # fmt: skip
+OWN = (
+    "/first-account",
+    "/sign-in",
+    "/sign-out",
+    "/link/",
+    "/calendar/",
+    "/team/",
+    "/health",
+    "/web/",
+    "/demo",
+)
+NEED_NO_PLAN = ("/", "/account", "/people", "/data")
 STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon")
 OWN_PAGES_MAY_LOAD = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -107,7 +116,7 @@ def _where_instead(request: Request) -> str | None:
 
 def _is_missing(db: Engine, user: User, path: str) -> bool:
     """Without a plan, “Start a plan” is the first page, at the root, and a plan's pages are not."""
-    return path in ("/start-a-plan", *NEED_A_PLAN) and not memberships.of_user(db, user)
+    return path not in NEED_NO_PLAN and not memberships.of_user(db, user)
 
 
 def _host(scope: Scope) -> str:

@@ -63,6 +63,7 @@ def _plan_pages(first: bool, heading: str) -> Pages:
             _page("manager/dates.py", "Dates", "calendar_month", "dates"),
             _page("manager/people.py", "People", "diversity_3", "plan-people"),
             _page("manager/history.py", "History", "history", "history"),
+            _page("manager/take_away.py", "Take away", "download", "take-away"),
         ],
     }
 

@@ -5,6 +5,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import storage
+from pages.web.calendar import calendar
 from pages.web.demo import demo
 from pages.web.files import icon, style
 from pages.web.health import health
@@ -28,6 +29,7 @@ ROUTES: list[BaseRoute] = [
     Route("/link/{token}", link, methods=FORM),
     Route("/team/{token}", team),
     Route("/health", health),
+    Route("/calendar/{token}.ics", calendar),
     Route("/today", to_today),
     Route("/web/style.css", style),
     Route("/web/icon.png", icon),

@@ -133,6 +133,8 @@ def _reviews(scene: Scene) -> None:
     ]
     for number, (milestone, on) in enumerate(past):
         is_last = number == len(past) - 1
+        if number and scene.story.twist == "stuck":
+            return
         review_id = new_id()
         waits = is_last and scene.story.twist == "waiting"
         submitted = scene.today - timedelta(days=4) if waits else on
@@ -141,12 +143,12 @@ def _reviews(scene: Scene) -> None:
             change = (scene.db, scene.manager, review_id, milestone)
             milestone_reviews.submit(*change, message, submitted)
         if not waits:
-            _sign(scene, review_id, on, is_last)
+            _sign(scene, review_id, on)
 
 
-def _sign(scene: Scene, review_id: str, on: date, is_last: bool) -> None:
+def _sign(scene: Scene, review_id: str, on: date) -> None:
     decision = Decision(Outcome.GO_ON, scene.chance.choice(WORDS["signed"]))
-    if is_last and scene.story.twist == "stuck":
+    if scene.story.twist == "stuck":
         due_on = scene.plan.calendar.on_or_after(scene.today + timedelta(days=6))
         condition = Condition(WORDS["condition"], due_on)
         decision = Decision(Outcome.CONDITIONS, WORDS["with_condition"], (condition,))

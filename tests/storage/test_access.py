@@ -45,6 +45,7 @@ READS = {
     "observations.count_themes",
     "observations.counts",
     "observations.readable",
+    "papers.gather",
     "plans.load",
     "playbooks.milestones_of",
     "sampling_plans.get",
