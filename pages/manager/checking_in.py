@@ -54,38 +54,36 @@ def acknowledge(check_in_id: str) -> None:
     _done(act, Permission.REVIEW, "Acknowledged.")
 
 
-def answer(check_in_id: str, box: str) -> None:
-    _respond(check_in_id, box, False, "Answered.")
+def answer(check_in_id: str, draft: str) -> None:
+    _respond(check_in_id, draft, False, "Answered.")
 
 
-def ask(check_in_id: str, box: str) -> None:
-    _respond(check_in_id, box, True, "Asked. It stands on their Today.")
+def ask(check_in_id: str, draft: str) -> None:
+    _respond(check_in_id, draft, True, "Asked. It stands on their Today.")
 
 
-def reply(check_in_id: str, box: str) -> None:
+def reply(check_in_id: str, draft: str) -> None:
     def act(db: Engine, key: OpenPlan, today: date) -> None:
-        draft = session.draft_id(box, new_id())
-        check_ins.reply(db, key, draft, check_in_id, session.get(box, ""))
+        check_ins.reply(db, key, draft, check_in_id, session.get(f"remark {draft}", ""))
 
     if _done(act, Permission.WORK, "Answered."):
-        _empty(box)
+        session.end_draft(check_in_id, draft)
 
 
-ACTIONS = Actions(acknowledge, answer, ask, reply)
+def draft(check_in_id: str) -> str:
+    return session.draft_id(check_in_id, new_id())
 
 
-def _respond(check_in_id: str, box: str, is_question: bool, words: str) -> None:
+ACTIONS = Actions(draft, acknowledge, answer, ask, reply)
+
+
+def _respond(check_in_id: str, draft: str, is_question: bool, words: str) -> None:
     def act(db: Engine, key: OpenPlan, today: date) -> None:
-        draft, said = session.draft_id(box, new_id()), session.get(box, "")
+        said = session.get(f"remark {draft}", "")
         check_ins.respond(db, key, draft, check_in_id, said, is_question, today)
 
     if _done(act, Permission.REVIEW, words):
-        _empty(box)
-
-
-def _empty(box: str) -> None:
-    session.end_draft(box)
-    session.put(box, "")
+        session.end_draft(check_in_id, draft)
 
 
 def _done(act: Act, needs: Permission, words: str = "") -> bool:

@@ -75,10 +75,11 @@ with left:
     if not listed:
         st.markdown("Ask your predecessor, HR and each team leader: what were people promised?")
 if may_work:
-    with right, st.form("commitment", border=False):
+    draft = committing.draft()
+    with right, st.form(f"commitment {draft}", border=False):
         st.subheader("Note a commitment", anchor=False)
-        st.text_area("What was promised", height=80, key="commitment-promise")
-        st.text_input("By whom", key="commitment-made-by")
-        st.text_input("To whom", key="commitment-made-to")
-        st.date_input("By when", None, format="DD/MM/YYYY", key="commitment-due")
-        st.form_submit_button("Note it", type="primary", on_click=committing.note)
+        st.text_area("What was promised", height=80, key=f"promise {draft}")
+        st.text_input("By whom", key=f"made-by {draft}")
+        st.text_input("To whom", key=f"made-to {draft}")
+        st.date_input("By when", None, format="DD/MM/YYYY", key=f"due {draft}")
+        st.form_submit_button("Note it", type="primary", on_click=committing.note, args=[draft])

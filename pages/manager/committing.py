@@ -16,16 +16,18 @@ FORM = "commitment"
 TEXTS = ("promise", "made-by", "made-to")
 
 
-def note() -> None:
+def draft() -> str:
+    return session.draft_id(FORM, new_id())
+
+
+def note(draft: str) -> None:
     def act(db: Engine, key: OpenPlan) -> None:
-        promise, made_by, made_to = (session.get(f"{FORM}-{name}", "") for name in TEXTS)
-        new = commitments.NewCommitment(promise, made_by, made_to, session.get(f"{FORM}-due"))
-        commitments.add(db, key, session.draft_id(FORM, new_id()), new)
+        promise, made_by, made_to = (session.get(f"{name} {draft}", "") for name in TEXTS)
+        new = commitments.NewCommitment(promise, made_by, made_to, session.get(f"due {draft}"))
+        commitments.add(db, key, draft, new)
 
     if _done(act, "Noted."):
-        session.end_draft(FORM)
-        for name in TEXTS:
-            session.put(f"{FORM}-{name}", "")
+        session.end_draft(FORM, draft)
 
 
 def settle(commitment_id: str, seen: int, box: str) -> None:

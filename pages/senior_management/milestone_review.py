@@ -64,8 +64,10 @@ def submission(key: OpenPlan, plan: Plan, here: Milestone, today: date) -> None:
     due = review_of(plan, here)
     if key.may(Permission.WORK):
         st.subheader("Submit for review", anchor=False)
-        st.text_area("Word to your reviewer", height=90, key=f"message {here.key}")
-        st.button("Submit", type="primary", key="submit", on_click=signing.submit, args=[here.key])
+        draft = signing.draft()
+        st.text_area("Word to your reviewer", height=90, key=f"message {draft}")
+        submit, given = signing.submit, [here.key, draft]
+        st.button("Submit", type="primary", key="submit", on_click=submit, args=given)
         st.markdown(muted("Your reviewer sees the facts on this page as they stand that day."))
     elif due:
         st.markdown(

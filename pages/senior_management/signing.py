@@ -15,18 +15,18 @@ from storage.rows import new_id
 FORM = "submit-milestone"
 
 
-def submit(milestone_key: str) -> None:
+def draft() -> str:
+    return session.draft_id(FORM, new_id())
+
+
+def submit(milestone_key: str, draft: str) -> None:
     def act(db: Engine, key: OpenPlan) -> None:
         milestone = next(m for m in playbooks.milestones_of(db, key) if m.key == milestone_key)
-        today = session.today(plans.load(db, key))
-        draft, message = (
-            session.draft_id(FORM, new_id()),
-            session.get(f"message {milestone_key}", ""),
-        )
+        today, message = session.today(plans.load(db, key)), session.get(f"message {draft}", "")
         milestone_reviews.submit(db, key, draft, milestone, message, today)
 
     if _done(act, Permission.WORK, "Submitted. Your reviewer sees it now."):
-        session.end_draft(FORM)
+        session.end_draft(FORM, draft)
 
 
 def sign(review_id: str, seen: int) -> None:

@@ -16,6 +16,7 @@ from playbook.wording import spoken_date
 class Actions:
     """What a reviewer and what a manager may do with a check-in."""
 
+    draft: Callable[[str], str]
     acknowledge: Callable[[str], None]
     answer: Callable[[str, str], None]
     ask: Callable[[str, str], None]
@@ -70,8 +71,8 @@ def _facts(each: CheckIn, today: date) -> str:
 
 
 def _review(each: CheckIn, actions: Actions, is_first: bool) -> None:
-    box = f"remark-{each.id}"
-    st.text_area("Your answer or question", height=80, key=box)
+    draft = actions.draft(each.id)
+    st.text_area("Your answer or question", height=80, key=f"remark {draft}")
     with st.container(horizontal=True):
         if not each.acknowledged_on:
             st.button(
@@ -81,11 +82,11 @@ def _review(each: CheckIn, actions: Actions, is_first: bool) -> None:
                 on_click=actions.acknowledge,
                 args=[each.id],
             )
-        st.button("Answer", key=f"answer-{each.id}", on_click=actions.answer, args=[each.id, box])
-        st.button("Ask", key=f"ask-{each.id}", on_click=actions.ask, args=[each.id, box])
+        st.button("Answer", key=f"answer-{each.id}", on_click=actions.answer, args=[each.id, draft])
+        st.button("Ask", key=f"ask-{each.id}", on_click=actions.ask, args=[each.id, draft])
 
 
 def _reply(each: CheckIn, actions: Actions) -> None:
-    box = f"remark-{each.id}"
-    st.text_area("Your answer", height=80, key=box)
-    st.button("Answer", key=f"reply-{each.id}", on_click=actions.reply, args=[each.id, box])
+    draft = actions.draft(each.id)
+    st.text_area("Your answer", height=80, key=f"remark {draft}")
+    st.button("Answer", key=f"reply-{each.id}", on_click=actions.reply, args=[each.id, draft])

@@ -19,7 +19,7 @@ from playbook.wording import counted, day_title, days_late, spoken_date
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
 MOST_LINES = 5
-LONGEST_LINE = 95
+LONGEST_LINE = 105
 
 
 def brief(papers: PlanPapers, happened: Happened, slipped: Sequence[Slip]) -> bytes:

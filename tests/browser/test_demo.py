@@ -41,12 +41,14 @@ def test_one_is_a_manager_a_senior_manager_and_a_coach_without_a_password(visit:
     assert plans_offered(somebody) == 1
 
     become(somebody, "Helen Okafor")
+    somebody.sees("3 of 10 managers need you")
+    somebody.goes_to("Today")
     somebody.sees("Next three")
     expect(somebody.main.get_by_role("checkbox").first).to_be_disabled()
     assert plans_offered(somebody) == 10
 
     become(somebody, "Tomasz Rebelo")
-    somebody.sees("Next three")
+    somebody.sees("Needs attention")
     assert plans_offered(somebody) == 14
 
 
@@ -54,8 +56,44 @@ def test_every_page_of_the_demo_stands(visit: Visit) -> None:
     somebody = visit(None)
     become(somebody, "Amara Nwosu")
     somebody.sees("Next three")
-    for path in ("/plan", "/listen", "/dates", "/plan-people", "/history", "/account"):
+    pages = ("/plan", "/listen", "/check-in", "/review", "/commitments", "/take-away", "/account")
+    for path in (*pages, "/dates", "/plan-people", "/history"):
         somebody.open(path)
         expect(somebody.main.locator("h1")).to_be_visible()
         somebody.rests()
         expect(somebody.page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_a_senior_manager_signs_with_a_condition_that_the_manager_sees(visit: Visit) -> None:
+    helen = visit(None)
+    become(helen, "Helen Okafor")
+    helen.sees("3 of 10 managers need you")
+    for reason in ("Waiting for you", "Off track", "Silent for"):
+        expect(helen.main.get_by_text(reason).first).to_be_visible()
+    helen.presses("Review and sign")
+    helen.main.get_by_text("Go on with conditions").click()
+    helen.types("Condition", "Hear agents in both shifts")
+    helen.presses("Sign milestone")
+    helen.sees("Signed with 1 condition")
+    helen.goes_to("Take away")
+    with helen.page.expect_download() as waiting:
+        helen.presses("Download the brief (PDF)")
+    assert waiting.value.suggested_filename == "amara-nwosu-bristol-brief.pdf"
+    assert waiting.value.path().read_bytes().startswith(b"%PDF")
+    helen.goes_to("My managers")
+    helen.sees("2 of 10 managers need you")
+
+    become(helen, "Amara Nwosu")
+    helen.sees("For you")
+    helen.sees("Hear agents in both shifts")
+    helen.sees("Check-in due")
+    helen.page.get_by_role("button", name="Check in", exact=True).click()
+    helen.types("Which decision you need", "May I hire two people?")
+    helen.rests()
+    helen.open("/check-in")
+    expect(helen.page.get_by_label("Which decision you need")).to_have_value(
+        "May I hire two people?"
+    )
+    helen.main.get_by_role("button", name="On track").click()
+    helen.presses("Hand in")
+    helen.sees("This week is handed in.")
