@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.manager.chart_view import replace_chart
 from pages.manager.team_board import TeamBoard
-from pages.ui.text import literal
+from pages.ui.refusals import say_refusal
 from playbook.errors import PlaybookError
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.people_columns import REQUIRED, SYNONYMS, suggested
@@ -40,7 +40,7 @@ def show(board: TeamBoard, may_replace: Callable[[TeamBoard], bool]) -> None:
         table = read_table(file.getvalue())
         found = read_people(table, _columns(table), board.roles)
     except PlaybookError as refusal:
-        st.error(literal(str(refusal)))
+        say_refusal(str(refusal))
         return
     _preview(table)
     _result(board, found, may_replace)

@@ -7,7 +7,6 @@ from functools import cached_property
 
 import storage
 from pages.ui import session
-from pages.ui.text import literal
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
@@ -83,7 +82,7 @@ def act(change: Act, words: str = "") -> bool:
             key = door.plan_here(db, Permission.WORK)
             change(db, key, session.today(plans.load(db, key)))
     except PlaybookError as refusal:
-        session.put(session.REFUSAL, literal(str(refusal)))
+        session.put(session.REFUSAL, str(refusal))
         return False
     if words:
         session.put(session.SAVED, words)
