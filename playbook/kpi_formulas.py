@@ -99,13 +99,11 @@ def _divided(
 
 def _counted(facts: list[Fact], definition: Definition, below: float) -> float | None:
     """What a special KPI is about, where its denominator does not count it."""
-    total = add_up(facts)
-    counted = {
-        "longest_wait": total.waited,
-        "first_response_time": total.replied,
-        "peak_hour": add_up(fact for fact in facts if fact.hour is not None).offered,
-    }
-    return counted.get(definition.kpi, below)
+    if definition.kpi == "peak_hour":
+        return sum(fact.offered or 0.0 for fact in facts if fact.hour is not None)
+    if definition.kpi == "longest_wait":
+        return add_up(facts).waited
+    return add_up(facts).replied if definition.kpi == "first_response_time" else below
 
 
 def _count(facts: list[Fact], definition: Definition) -> Measurement:

@@ -23,7 +23,9 @@ def busiest_hour(facts: Iterable[Fact], variant: str) -> tuple[float, float] | s
     timed = [fact for fact in facts if fact.hour is not None and fact.offered is not None]
     if not timed:
         return "The figures do not tell the hour in which contacts arrived."
-    most = max(add_up(one).offered or 0.0 for one in group(timed, "day", "hour").values())
+    most = max(
+        sum(fact.offered or 0.0 for fact in one) for one in group(timed, "day", "hour").values()
+    )
     if variant == "count":
         return most, 1.0
     if variant == "share":

@@ -11,7 +11,7 @@ from playbook.intake.reading import read
 from playbook.intake.report import Reading
 
 WEEKS = 26
-WEEKS_WITH_REASONS = 5
+WEEKS_WITH_REASONS = 4
 HOURS = range(8, 19)
 BY_HOUR = (0.6, 0.9, 1.35, 1.3, 1.05, 0.8, 0.9, 1.05, 1.1, 0.9, 0.55)
 BY_WEEKDAY = (1.3, 1.1, 1.0, 0.95, 0.9, 0.45)
@@ -116,9 +116,9 @@ def _intervals(monday: date, week: int, chance: Random) -> list[Interval]:
 
 
 def _reasons(chance: Random) -> list[tuple[str, float, float]]:
-    """Three of the reasons an hour keep the file small; over weeks each gets its weight."""
+    """Two of the reasons an hour keep the file small; over weeks each gets its weight."""
     weights = [weight for _, weight, _ in REASONS]
-    return [(name, 1 / 3, longer) for name, _, longer in chance.choices(REASONS, weights, k=3)]
+    return [(name, 1 / 2, longer) for name, _, longer in chance.choices(REASONS, weights, k=2)]
 
 
 def _row(place: Centre, at: Interval, busy: float, chance: Random) -> str:
