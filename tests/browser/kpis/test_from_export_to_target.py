@@ -95,7 +95,7 @@ def test_from_an_export_to_a_baseline_and_a_target(
     amara.sees("frozen by Amara Nwosu")
     amara.goes_to("KPIs")
     amara.sees("Abandonment rate")
-    amara.page.get_by_role("button", name="Open").nth(1).click()
+    amara.main.locator("[class*='st-key-open-abandonment_rate'] button").click()
     amara.sees("Where the figures come from")
     amara.types("Day 120, %", "4")
     amara.types("Reason for this version", "Too many give up.")
