@@ -6,7 +6,7 @@ from typing import Any
 
 import storage
 from pages.manager.improving import done
-from pages.ui import improvement_form, session
+from pages.ui import improvement_draft, session
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError, Stale
@@ -106,11 +106,11 @@ def _save(improvement_id: str, words: str) -> bool:
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
             before = improvements.get(db, key, improvement_id)
-            seen = improvement_form.seen(before)
-            improvements.save(db, key, replace(improvement_form.typed(before), version=seen))
-            improvement_form.catch_up(improvements.get(db, key, improvement_id))
+            seen = improvement_draft.seen(before)
+            improvements.save(db, key, replace(improvement_draft.typed(before), version=seen))
+            improvement_draft.catch_up(improvements.get(db, key, improvement_id))
     except Stale as error:
-        improvement_form.catch_up(before)  # told who was first, the next save is a decision
+        improvement_draft.catch_up(before)  # told who was first, the next save is a decision
         session.put(session.REFUSAL, str(error))
         return False
     except PlaybookError as error:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from pages.manager import deciding, improvement_decision
-from pages.ui import improvement_form
+from pages.ui import improvement_draft, improvement_form
 from pages.ui.improvement_form import Weeks
 from pages.ui.text import badge, line, literal, muted
 from playbook.amounts import amount
@@ -38,7 +38,7 @@ def show(
         st.markdown("This change is being planned and has not started.")
         _sentence(each)
         return
-    improvement_form.open_draft(each)
+    improvement_draft.open_draft(each)
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         improvement_form.cause_fields(each)
@@ -48,7 +48,7 @@ def show(
         improvement_form.advanced_fields(each)
     with right:
         improvement_decision.links(each, others)
-        draft = improvement_form.typed(each)
+        draft = improvement_draft.typed(each)
         st.subheader("What will be locked", anchor=False)
         _sentence(draft)
         _outlook(draft, weeks, today)
@@ -99,7 +99,7 @@ def _warnings(each: Improvement, others: Sequence[Improvement]) -> None:
             f"{badge('orange', 'Three at once')} {line(each.owner)} already runs three changes. "
             "A fourth gets less attention than it needs."
         )
-    if improvement_form.is_behind(each):
+    if improvement_draft.is_behind(each):
         st.markdown(f"{badge('orange', 'Changed')} Somebody else has saved this plan meanwhile.")
 
 

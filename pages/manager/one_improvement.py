@@ -6,7 +6,7 @@ import storage
 from pages.manager import improvement_plan, improvement_verdict
 from pages.manager.improving import go_back
 from pages.manager.ticking import show_outcome
-from pages.ui import improvement_form, session
+from pages.ui import improvement_draft, session
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
@@ -26,7 +26,7 @@ def show(improvement_id: str) -> None:
         kept = verdicts.of_plan(db, key).get(each.id, [])
         weeks = around.weeks
         if each.state is State.PLANNED:
-            chosen = improvement_form.typed(each).prediction.kpi
+            chosen = improvement_draft.typed(each).prediction.kpi
             weeks = surroundings.weekly(db, key, [chosen] if chosen else [])
     today, may_work = session.today(plan), key.may(Permission.WORK)
     st.button("All improvements", icon=":material/arrow_back:", type="tertiary", on_click=go_back)

@@ -1,30 +1,26 @@
 """The fields of a planned improvement, as drafts that outlive a refused save."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from statistics import fmean
-from typing import Any
 
 import streamlit as st
 
-from pages.ui import session
+from pages.ui import improvement_draft as draft
 from pages.ui.text import line, muted
 from playbook.amounts import amount
 from playbook.idea import STEP_MEANING, CycleStep
-from playbook.improvement import Guard, Improvement, Prediction
+from playbook.improvement import Improvement, Prediction
 from playbook.improvement_kpis import (
     TYPED_AS,
     choosable,
-    from_typed,
-    guard_direction,
     name_of,
     typed_as,
     unit_of,
 )
 from playbook.improvement_rules import MOST_GUARDS, MOST_WHYS
 from playbook.kpi import kpi
-from playbook.process_rules import RULE_SETS, Direction, rule_set
+from playbook.process_rules import RULE_SETS, Direction
 from playbook.series import Observation
 from playbook.verdict_title import better_words
 
@@ -33,15 +29,16 @@ RECENT_WEEKS = 20
 
 
 def cause_fields(each: Improvement) -> None:
-    st.text_input("Problem", each.problem, key=_key("problem", each), help=PROBLEM_HELP)
+    st.text_input("Problem", each.problem, key=draft.key("problem", each), help=PROBLEM_HELP)
     st.subheader("Why does it happen?", anchor=False)
     st.markdown(muted("Ask why until the answer is something you can change. A cause first."))
     shown = 1 + max(
-        (n for n in range(MOST_WHYS) if _get(f"why-{n}", each, _why(each, n)).strip()), default=-1
+        (n for n in range(MOST_WHYS) if draft.get(f"why-{n}", each, draft.why(each, n)).strip()),
+        default=-1,
     )
     for n in range(min(MOST_WHYS, shown + 1)):
         label = "Why?" if n == 0 else f"And why is that? ({n + 1} of {MOST_WHYS})"
-        st.text_input(label, _why(each, n), key=_key(f"why-{n}", each))
+        st.text_input(label, draft.why(each, n), key=draft.key(f"why-{n}", each))
 
 
 PROBLEM_HELP = "What is wrong, and for whom. The remedy comes after the cause."
@@ -50,14 +47,14 @@ PROBLEM_HELP = "What is wrong, and for whom. The remedy comes after the cause."
 def prediction_fields(each: Improvement, weeks: Weeks, today: date) -> None:
     wanted = each.prediction
     st.subheader("Prediction", anchor=False)
-    st.text_area("If we …", wanted.change, height=68, key=_key("change", each))
+    st.text_area("If we …", wanted.change, height=68, key=draft.key("change", each))
     options = ["", *choosable()]
     chosen = st.selectbox(
         "then …",
         options,
         index=options.index(wanted.kpi) if wanted.kpi in options else 0,
         format_func=lambda key: line(name_of(key)) if key else "Choose a KPI",
-        key=_key("kpi", each),
+        key=draft.key("kpi", each),
     )
     if chosen:
         _figures(each, chosen, weeks.get(chosen, ()))
@@ -65,16 +62,16 @@ def prediction_fields(each: Improvement, weeks: Weeks, today: date) -> None:
         "by the review date",
         wanted.review_on,
         format="DD/MM/YYYY",
-        key=_key("review", each),
+        key=draft.key("review", each),
         help="Twelve weeks after the start is a good rule.",
     )
-    st.text_area("because …", wanted.because, height=68, key=_key("because", each))
+    st.text_area("because …", wanted.because, height=68, key=draft.key("because", each))
 
 
 def guard_fields(each: Improvement) -> None:
     st.subheader("Guard-rails", anchor=False)
     st.markdown(muted("One to three KPIs that must not be harmed by the change."))
-    main = _get("kpi", each, each.prediction.kpi)
+    main = draft.get("kpi", each, each.prediction.kpi)
     suggested = [key for key in kpi(main).guard_rails if key != main] if main else []
     options = [*suggested, *(key for key in choosable() if key not in (*suggested, main))]
     had = [guard.kpi for guard in each.prediction.guards if guard.kpi in options]
@@ -84,7 +81,7 @@ def guard_fields(each: Improvement) -> None:
         had,
         max_selections=MOST_GUARDS,
         format_func=lambda key: line(name_of(key)),
-        key=_key(f"guards {main}", each),
+        key=draft.key(f"guards {main}", each),
         placeholder="Choose one to three",
     )
     for key in chosen:
@@ -92,10 +89,10 @@ def guard_fields(each: Improvement) -> None:
             st.segmented_control(
                 f"{line(name_of(key))} …",
                 [Direction.DECREASE, Direction.INCREASE],
-                default=_better(each, key),
+                default=draft.better(each, key),
                 required=True,
                 format_func=better_words,
-                key=_key(f"better {key}", each),
+                key=draft.key(f"better {key}", each),
             )
 
 
@@ -103,26 +100,26 @@ def people_fields(each: Improvement) -> None:
     st.subheader("Who, where, and when to stop", anchor=False)
     owner, team = st.columns(2)
     with owner:
-        st.text_input("Owner", each.owner, key=_key("owner", each))
+        st.text_input("Owner", each.owner, key=draft.key("owner", each))
     with team:
         st.text_input(
-            "Team", each.team, key=_key("team", each), placeholder="Empty: the whole centre"
+            "Team", each.team, key=draft.key("team", each), placeholder="Empty: the whole centre"
         )
     scope, step = st.columns(2)
     with scope:
-        st.text_input("Scope", each.scope, key=_key("scope", each), placeholder="Optional")
+        st.text_input("Scope", each.scope, key=draft.key("scope", each), placeholder="Optional")
     with step:
         st.selectbox(
             "Step of the cycle",
             list(CycleStep),
             index=list(CycleStep).index(each.step),
             format_func=lambda s: f"{s.value.capitalize()}: {STEP_MEANING[s]}",
-            key=_key("step", each),
+            key=draft.key("step", each),
         )
     st.text_input(
         "Stop rule",
         each.stop_rule,
-        key=_key("stop-rule", each),
+        key=draft.key("stop-rule", each),
         placeholder="For example: handle time above 8 minutes for two weeks",
     )
 
@@ -135,7 +132,7 @@ def advanced_fields(each: Improvement) -> None:
             list(RULE_SETS),
             index=list(RULE_SETS).index(each.rules.name),
             format_func=lambda name: RULE_WORDS[name],
-            key=_key("rules", each),
+            key=draft.key("rules", each),
         )
 
 
@@ -145,56 +142,6 @@ RULE_WORDS = {
     "mdc": "mdc: as the Making Data Count workbook",
     "wheeler": "wheeler: three sigma and a run of eight",
 }
-
-
-def typed(each: Improvement) -> Improvement:
-    """The improvement as it stands in the form; what was not touched stays as it is."""
-    return replace(
-        each,
-        problem=_get("problem", each, each.problem),
-        whys=tuple(_get(f"why-{n}", each, _why(each, n)) for n in range(MOST_WHYS)),
-        owner=_get("owner", each, each.owner),
-        team=_get("team", each, each.team),
-        scope=_get("scope", each, each.scope),
-        stop_rule=_get("stop-rule", each, each.stop_rule),
-        rules=rule_set(_get("rules", each, each.rules.name)),
-        step=CycleStep(_get("step", each, each.step)),
-        prediction=_prediction(each),
-    )
-
-
-def seen(each: Improvement) -> int:
-    return int(session.get(_key("seen", each), each.version))
-
-
-def open_draft(each: Improvement) -> None:
-    st.session_state.setdefault(_key("seen", each), each.version)
-
-
-def catch_up(each: Improvement) -> None:
-    session.put(_key("seen", each), each.version)
-
-
-def is_behind(each: Improvement) -> bool:
-    return seen(each) != each.version
-
-
-def _prediction(each: Improvement) -> Prediction:
-    old = each.prediction
-    chosen = str(_get("kpi", each, old.kpi) or "")
-    had = [guard.kpi for guard in old.guards]
-    return Prediction(
-        change=_get("change", each, old.change),
-        kpi=chosen,
-        from_value=_value("from", each, chosen, old.from_value),
-        to_value=_value("to", each, chosen, old.to_value),
-        review_on=_get("review", each, old.review_on),
-        because=_get("because", each, old.because),
-        guards=tuple(
-            Guard(key, Direction(_get(f"better {key}", each, _better(each, key))))
-            for key in _get(f"guards {chosen}", each, had)
-        ),
-    )
 
 
 def _figures(each: Improvement, chosen: str, rows: tuple[Observation, ...]) -> None:
@@ -213,7 +160,7 @@ def _figures(each: Improvement, chosen: str, rows: tuple[Observation, ...]) -> N
                 f"{label} ({TYPED_AS[unit]})",
                 value=None if value is None else round(typed_as(value, unit), 1),
                 format="%.1f",
-                key=_key(f"{name} {chosen}", each),
+                key=draft.key(f"{name} {chosen}", each),
             )
     if usual is not None:
         words = f"The mean of the last {len(recent)} weeks is {amount(usual, unit)}."
@@ -223,30 +170,3 @@ def _figures(each: Improvement, chosen: str, rows: tuple[Observation, ...]) -> N
             "before the start: import an export first."
         )
     st.markdown(muted(words))
-
-
-def _value(name: str, each: Improvement, chosen: str, old: float | None) -> float | None:
-    if not chosen:
-        return None
-    unit = unit_of(chosen)
-    kept = old if each.prediction.kpi == chosen else None
-    shown = _get(f"{name} {chosen}", each, typed_as(kept, unit) if kept is not None else None)
-    return None if shown is None else from_typed(float(shown), unit)
-
-
-def _better(each: Improvement, key: str) -> Direction:
-    had = {guard.kpi: guard.better for guard in each.prediction.guards}
-    return had.get(key, guard_direction(key))
-
-
-def _why(each: Improvement, n: int) -> str:
-    return each.whys[n] if n < len(each.whys) else ""
-
-
-def _get(name: str, each: Improvement, otherwise: Any) -> Any:
-    found = session.get(_key(name, each), otherwise)
-    return "" if found is None and isinstance(otherwise, str) else found
-
-
-def _key(name: str, each: Improvement) -> str:
-    return f"{name} {each.id}"

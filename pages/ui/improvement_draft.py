@@ -1,0 +1,90 @@
+"""What stands in the form of a planned improvement: drafts that outlive a refused save."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from pages.ui import session
+from playbook.idea import CycleStep
+from playbook.improvement import Guard, Improvement, Prediction
+from playbook.improvement_kpis import from_typed, guard_direction, typed_as, unit_of
+from playbook.improvement_rules import MOST_WHYS
+from playbook.process_rules import Direction, rule_set
+
+
+def typed(each: Improvement) -> Improvement:
+    """The improvement as it stands in the form; what was not touched stays as it is."""
+    return replace(
+        each,
+        problem=get("problem", each, each.problem),
+        whys=tuple(get(f"why-{n}", each, why(each, n)) for n in range(MOST_WHYS)),
+        owner=get("owner", each, each.owner),
+        team=get("team", each, each.team),
+        scope=get("scope", each, each.scope),
+        stop_rule=get("stop-rule", each, each.stop_rule),
+        rules=rule_set(get("rules", each, each.rules.name)),
+        step=CycleStep(get("step", each, each.step)),
+        prediction=_prediction(each),
+    )
+
+
+def seen(each: Improvement) -> int:
+    return int(session.get(key("seen", each), each.version))
+
+
+def open_draft(each: Improvement) -> None:
+    st.session_state.setdefault(key("seen", each), each.version)
+
+
+def catch_up(each: Improvement) -> None:
+    session.put(key("seen", each), each.version)
+
+
+def is_behind(each: Improvement) -> bool:
+    return seen(each) != each.version
+
+
+def _prediction(each: Improvement) -> Prediction:
+    old = each.prediction
+    chosen = str(get("kpi", each, old.kpi) or "")
+    had = [guard.kpi for guard in old.guards]
+    return Prediction(
+        change=get("change", each, old.change),
+        kpi=chosen,
+        from_value=_value("from", each, chosen, old.from_value),
+        to_value=_value("to", each, chosen, old.to_value),
+        review_on=get("review", each, old.review_on),
+        because=get("because", each, old.because),
+        guards=tuple(
+            Guard(key, Direction(get(f"better {key}", each, better(each, key))))
+            for key in get(f"guards {chosen}", each, had)
+        ),
+    )
+
+
+def _value(name: str, each: Improvement, chosen: str, old: float | None) -> float | None:
+    if not chosen:
+        return None
+    unit = unit_of(chosen)
+    kept = old if each.prediction.kpi == chosen else None
+    shown = get(f"{name} {chosen}", each, typed_as(kept, unit) if kept is not None else None)
+    return None if shown is None else from_typed(float(shown), unit)
+
+
+def better(each: Improvement, key: str) -> Direction:
+    had = {guard.kpi: guard.better for guard in each.prediction.guards}
+    return had.get(key, guard_direction(key))
+
+
+def why(each: Improvement, n: int) -> str:
+    return each.whys[n] if n < len(each.whys) else ""
+
+
+def get(name: str, each: Improvement, otherwise: Any) -> Any:
+    found = session.get(key(name, each), otherwise)
+    return "" if found is None and isinstance(otherwise, str) else found
+
+
+def key(name: str, each: Improvement) -> str:
+    return f"{name} {each.id}"
