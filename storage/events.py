@@ -72,6 +72,12 @@ def last_change(db: Engine, subject: str) -> Event | None:
     return next((_event(row) for row in db.query(sql, {"subject": subject})), None)
 
 
+def newest(db: Engine) -> str:
+    """The id of the newest event of all: it changes with every change."""
+    row = next(iter(db.query("select max(id) as id from events")))
+    return str(row["id"] or "")
+
+
 EVENTS = """select e.id, e.kind, e.subject, e.happened_at, e.before, e.after,
     coalesce(u.name, 'Day 120') as by_name
     from events e left join users u on u.id = e.user_id"""

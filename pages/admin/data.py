@@ -1,6 +1,7 @@
 """Data: where they are, whether the file is sound, a backup to take away."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -9,14 +10,15 @@ import storage
 from pages.ui import session
 from pages.ui.text import literal
 from pages.web import door
-from storage import backup
+from storage import access, backup
+from storage.access import OpenOffice
 from storage.settings import settings
 
 
-def backup_bytes() -> bytes:
-    """The door is opened again: a download address alone gives nothing away."""
+def backup_bytes(held: OpenOffice) -> bytes:
+    """Made after the page's run, without its cookies: the key it held is tried anew."""
     with storage.connect() as db:
-        door.office_here(db)
+        access.open_office(db, held.user)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "backup.db"
         backup.back_up(settings().database, copy)
@@ -24,7 +26,7 @@ def backup_bytes() -> bytes:
 
 
 with storage.connect() as db:
-    door.office_here(db)
+    office = door.office_here(db)
 path = settings().database
 
 st.title("Data", anchor=False)
@@ -42,7 +44,7 @@ with st.container(horizontal=True):
         faults = backup.check(path)
         st.toast("The file is sound." if not faults else literal(" ".join(faults)))
     name = f"day120-{session.local_today():%Y-%m-%d}.db"
-    st.download_button("Download a backup", backup_bytes, file_name=name)
+    st.download_button("Download a backup", partial(backup_bytes, office), file_name=name)
 st.markdown(
     "A backup can be taken while people work. To restore one, stop the server and run "
     "`python -m storage restore FILE`. A backup holds what people noted in confidence: "

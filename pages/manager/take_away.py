@@ -32,21 +32,23 @@ with left:
     )
     st.download_button(
         "Download the brief (PDF)",
-        taking_away.brief_bytes,
+        partial(taking_away.brief_bytes, key),
         file_name=f"{name}-brief.pdf",
         mime="application/pdf",
         type="primary",
     )
     st.subheader("The whole plan", anchor=False)
     st.download_button(
-        "Download the workbook (.xlsx)", taking_away.workbook_bytes, file_name=f"{name}.xlsx"
+        "Download the workbook (.xlsx)",
+        partial(taking_away.workbook_bytes, key),
+        file_name=f"{name}.xlsx",
     )
     st.markdown("Or one table as CSV:")
     with st.container(horizontal=True):
         for table in TABLES:
             st.download_button(
                 table,
-                partial(taking_away.csv_bytes, table),
+                partial(taking_away.csv_bytes, key, table),
                 file_name=f"{name}-{file_name(table)}.csv",
                 mime="text/csv",
                 key=f"csv-{table}",
@@ -56,7 +58,7 @@ with right:
     st.markdown("Milestone reviews and open tasks, each on its due day.")
     st.download_button(
         "Download the calendar file (.ics)",
-        taking_away.calendar_bytes,
+        partial(taking_away.calendar_bytes, key),
         file_name=f"{name}.ics",
         mime="text/calendar",
     )

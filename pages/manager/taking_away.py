@@ -10,29 +10,27 @@ from playbook.reports.brief import brief
 from playbook.reports.calendar_file import calendar_file
 from playbook.reports.tables import PlanPapers, as_csv, tables
 from playbook.reports.workbook import workbook
-from storage import calendar_links, papers, plans, since_last_check_in, slips
+from storage import access, calendar_links, papers, plans, since_last_check_in, slips
 from storage.access import OpenPlan
 from storage.engine import Engine
 
 
-def workbook_bytes() -> bytes:
-    return workbook(tables(_papers()), session.now())
+def workbook_bytes(key: OpenPlan) -> bytes:
+    return workbook(tables(_papers(key)), session.now())
 
 
-def calendar_bytes() -> bytes:
-    found = _papers()
+def calendar_bytes(key: OpenPlan) -> bytes:
+    found = _papers(key)
     return calendar_file(found.plan, found.milestones, found.tasks, session.now())
 
 
-def csv_bytes(name: str) -> bytes:
-    return as_csv(next(table for table in tables(_papers()) if table.name == name))
+def csv_bytes(key: OpenPlan, name: str) -> bytes:
+    return as_csv(next(table for table in tables(_papers(key)) if table.name == name))
 
 
-def brief_bytes() -> bytes:
+def brief_bytes(key: OpenPlan) -> bytes:
+    found = _papers(key)
     with storage.connect() as db:
-        key = door.plan_here(db)
-        plan = plans.load(db, key)
-        found = papers.gather(db, key, plan, session.today(plan))
         return brief(found, since_last_check_in.of_plan(db, key), slips.of_plan(db, key))
 
 
@@ -48,9 +46,10 @@ def revoke_address() -> None:
     _done(calendar_links.revoke)
 
 
-def _papers() -> PlanPapers:
+def _papers(held: OpenPlan) -> PlanPapers:
+    """A file is made after the page's run, without its cookies: the key it held is tried anew."""
     with storage.connect() as db:
-        key = door.plan_here(db)
+        key = access.open_plan(db, held.user, held.id)
         plan = plans.load(db, key)
         return papers.gather(db, key, plan, session.today(plan))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 import storage
-from pages.senior_management import everyone, leading
+from pages.senior_management import everyone, leading, loading
 from pages.ui import session
 from pages.ui.attention_list import attention_list, news_list
 from pages.ui.text import line, muted
@@ -14,7 +14,7 @@ from playbook.attention import Kind, Reason
 from playbook.for_you import Kind as Item
 from playbook.portfolio import needing_attention
 from playbook.wording import ago, counted, spoken_date
-from storage import access, changes, portfolio, visits
+from storage import access, changes, visits
 
 MOST_SHOWN = 6
 PAGES = {
@@ -46,7 +46,7 @@ def title(needing: int, people: int) -> str:
 leading.follow()
 with storage.connect() as db:
     key = access.open_portfolio(db, door.user_here(db))
-    found = portfolio.load(db, key, session.now())
+    found = loading.load(db, key, session.now())
     before = visits.since(db, key)
     changed = changes.since(db, key, before) if before else None
 people = [p for p in found.people if not p.plan.closed_on]
