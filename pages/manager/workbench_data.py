@@ -195,8 +195,9 @@ def _volumes(db: Engine, key: OpenPlan, kpi_key: str, channel: str) -> Volumes:
 
 
 def _counted(weeks: kpi_series.Weeks, definition: Definition) -> Counted | None:
-    """The first weeks, up to thirteen: what later weeks are held against."""
-    kept = dict(list(weeks.items())[:BASELINE_WEEKS])
+    """The first weeks with a value, up to thirteen: what later weeks are held against."""
+    told = [on for on, several in weeks.items() if measure(several, definition).value is not None]
+    kept = {on: weeks[on] for on in told[:BASELINE_WEEKS] or list(weeks)[:BASELINE_WEEKS]}
     if not kept:
         return None
     whole = [fact for several in kept.values() for fact in several]
