@@ -68,7 +68,7 @@ def test_a_senior_manager_signs_with_a_condition_that_the_manager_sees(visit: Vi
     helen = visit(None)
     become(helen, "Helen Okafor")
     helen.sees("3 of 10 managers need you")
-    for reason in ("Waiting for you", "Off track", "Silent for"):
+    for reason in ("Waiting for you", "Off track", "missed"):
         expect(helen.main.get_by_text(reason).first).to_be_visible()
     helen.presses("Review and sign")
     helen.main.get_by_text("Go on with conditions").click()
