@@ -31,8 +31,10 @@ def show(links: Sequence[task_links.Link], task_id: str, may_work: bool) -> None
 
 
 def add(task_id: str) -> None:
+    """An empty form adds nothing: it is the second click of a double click."""
     name, address = session.get("link-name", ""), session.get("link-address", "")
-    act(Permission.WORK, lambda db, key: task_links.add(db, key, task_id, name, address))
+    if name or address:
+        act(Permission.WORK, lambda db, key: task_links.add(db, key, task_id, name, address))
 
 
 def remove(task_id: str, link_id: str) -> None:

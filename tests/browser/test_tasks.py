@@ -109,13 +109,16 @@ def test_a_double_click_adds_one_task(amara: Visitor, stage: Stage, plan: OpenPl
     expect(amara.page.get_by_label("What is to be done?")).to_have_value("")
 
 
-def test_a_link_is_added_to_a_task(amara: Visitor, task: Task) -> None:
+def test_a_link_is_added_to_a_task_once_also_by_a_double_click(amara: Visitor, task: Task) -> None:
     opens(amara, task)
     amara.presses("Add a link")
     amara.page.get_by_label("Address", exact=True).fill("https://intranet.example/report")
     amara.page.get_by_label("Name", exact=True).fill("The report")
-    amara.page.get_by_role("button", name="Add link", exact=True).click()
+    amara.page.get_by_role("button", name="Add link", exact=True).dblclick()
     link = amara.main.get_by_role("link", name="The report")
+    expect(link).to_have_count(1)
+    amara.rests()
+    expect(amara.main.get_by_role("alert")).to_have_count(0)
     expect(link).to_have_attribute("href", "https://intranet.example/report")
     expect(link).to_have_attribute("target", "_blank")
 
