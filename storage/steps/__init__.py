@@ -1,0 +1,1 @@
+"""What each step of the schema does, a module a step: append, never edit."""
