@@ -1,5 +1,6 @@
 """`python -m bench`: every page of the app beside a blank Streamlit page, in one run."""
 
+import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,6 @@ from bench.browser import chromium, click_to_dom, first_load, typical
 from bench.reruns import reruns
 from bench.servers import Server, serving
 
-PLANS = 200
 ROUNDS = 12
 COLD_VISITS = 5
 SESSIONS = 10
@@ -21,8 +21,10 @@ PAGES = {
     "Today": ("/", "Day "),
     "Plan": ("/plan", "Plan"),
     "Listen": ("/listen", "Listen"),
+    "Team": ("/team", ""),
+    "KPIs": ("/kpis", ""),
+    "Improve": ("/improve", ""),
     "Dates": ("/dates", "Dates"),
-    "People": ("/plan-people", "People"),
     "History": ("/history", "History"),
     "Start a plan": ("/start-a-plan", "Start a plan"),
     "My account": ("/account", "My account"),
@@ -40,9 +42,11 @@ class Measured:
 
 
 def main() -> None:
+    """`python -m bench FILE` reuses what `python -m bench.company FILE` has built."""
     with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "bench.db"
-        company.build(database, PLANS, date.today())
+        database = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "bench.db"
+        if not database.exists():
+            company.build(database, company.PLANS, date.today())
         settings = {"DAY120_DATA": str(database), "DAY120_DEMO": "1", "DAY120_PUBLIC_ADDRESS": ""}
         with (
             serving("streamlit_app.py", **settings) as app,
@@ -67,7 +71,7 @@ def _measure(browser: Browser, app: Server, blank: Server) -> list[Measured]:
         _compared("Tick a task in the plan", _tick(_open(visitor, app, "/plan")), blank_click),
     ]
     page = _open(visitor, app, "/")
-    for name in ("Plan", "Listen", "Dates", "People", "History", "My account", "Today"):
+    for name in ("Plan", "Listen", "Dates", "History", "My account", "Today"):
         spent = _switches(
             page, [name, "Start a plan"], lambda n: PAGES[n][1], count_first_only=True
         )
