@@ -57,6 +57,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def sentence(words: str) -> str:
+    """The first letter large, the others as they are: “KPIs in a baseline”."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(names: list[str]) -> str:
     """“a”, “a and b”, “a, b and c”."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -18,7 +18,7 @@ from playbook.access import Role
 from playbook.agenda import missing_evidence
 from playbook.progress import pace, pace_by_day
 from playbook.task import Task
-from playbook.wording import counted
+from playbook.wording import counted, sentence
 
 IN_THE_WAY = 5
 FIRST_DAYS_SHOWN = 14
@@ -86,7 +86,7 @@ def what_is_missing(day: Day) -> None:
     if missing:
         st.subheader("Evidence still missing", anchor=False)
     for each in missing:
-        words = f"{each.label.capitalize()} :gray[· {each.counted} of {each.needed}]"
+        words = f"{sentence(each.label)} :gray[· {each.counted} of {each.needed}]"
         with st.container(gap="small"):
             st.progress(each.share, text=words)
 
