@@ -23,6 +23,9 @@ format: .venv
 
 bench: .venv
 	$(PYTHON) -m bench
+	$(PYTHON) -m bench.org_chart
+	$(PYTHON) -m bench.improvement
+	$(PYTHON) -m bench.intake
 
 .venv: requirements.txt
 	python3 -m venv .venv

@@ -48,6 +48,7 @@ def chromium() -> Iterator[Browser]:
 
 def click_to_dom(page: Page, clickable: str, condition: str) -> float:
     """Milliseconds; both arguments are JavaScript expressions."""
+    page.wait_for_function(f"() => !!({clickable})")
     return float(page.evaluate(CLICK_TO_DOM, [clickable, condition]))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.text import badge, line, literal, muted
+from pages.ui.text import badge, line, literal, muted, spoken
 from playbook.evidence import Evidence
 from playbook.plan import Plan
 from playbook.task import State, Task
@@ -34,7 +34,7 @@ def task_row(row: Row) -> None:
     task = row.task
     with st.container(horizontal=True, wrap=False, gap="small", key=f"task-{task.id}"):
         st.checkbox(
-            line(task.title),
+            spoken(task.title) or "Task",
             task.state is State.DONE,
             key=f"tick-{task.id}-{task.version}",
             label_visibility="collapsed",

@@ -10,6 +10,7 @@ PARTED = re.compile(
     r"|(?<=:)(?=[\w+-]+:)",  # :smile:
     re.I,
 )
+ACTS = re.compile(r"[\\`*_{}\[\]()#!|<>~$:&@^]|(?<=www)\.")
 INDENT = re.compile(r"^[ \t]+", re.M)
 TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
@@ -25,6 +26,11 @@ def literal(typed: str) -> str:
 def line(typed: str) -> str:
     """The same on one line, for a title or a label."""
     return literal(" ".join(typed.split()))
+
+
+def spoken(typed: str) -> str:
+    """For a label that is only read out: without the signs that Markdown could act on."""
+    return " ".join(ACTS.sub(" ", typed).split())
 
 
 def muted(markdown: str) -> str:

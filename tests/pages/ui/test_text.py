@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.text import END_ISOLATE, ISOLATE, SPECIAL, WORD_JOINER, badge, line, literal, muted
+from pages.ui.text import (
+    END_ISOLATE,
+    ISOLATE,
+    SPECIAL,
+    WORD_JOINER,
+    badge,
+    line,
+    literal,
+    muted,
+    spoken,
+)
 
 UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*" + SPECIAL.pattern)
 
@@ -70,3 +80,15 @@ def test_text_that_turns_direction_cannot_turn_what_follows() -> None:
 def test_muted_and_badge_wrap_what_they_are_given() -> None:
     assert muted("3 of 5") == ":small[:gray[3 of 5]]"
     assert badge("orange", "2 late") == ":orange-badge[2 late]"
+
+
+@given(st.text())
+def test_what_is_only_read_out_cannot_act(typed: str) -> None:
+    assert not set(spoken(typed)) & set("\\`*_{}[]()#!|<>~$:&@^")
+
+
+def test_a_title_is_read_out_as_it_is_spoken() -> None:
+    assert spoken("Write your first self-reflection (day 1)") == (
+        "Write your first self-reflection day 1"
+    )
+    assert spoken("![x](http://evil.example)") == "x http //evil.example"
