@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import storage
-from pages.manager import alerting, for_you, improvement_hour
+from pages.manager import for_you
 from pages.ui import session
 from pages.web import door
 from playbook.access import Permission
@@ -13,7 +13,6 @@ from playbook.agenda import Agenda, agenda, current_milestone
 from playbook.content import Milestone
 from playbook.evidence import Evidence
 from playbook.for_you import Item
-from playbook.kpi_alert import Alert
 from playbook.plan import Plan
 from playbook.task import Task
 from storage import chart_versions, evidence, plans, playbooks, tasks
@@ -30,8 +29,6 @@ class Day:
     proof: Mapping[str, Evidence]
     today: date
     published: Version | None
-    alerts: Sequence[Alert]
-    improving: improvement_hour.Asked
     for_me: Sequence[Item]
     checked_in: set[date]
 
@@ -62,8 +59,6 @@ def load() -> Day:
             proof=evidence.of_tasks(db, key, found, milestones),
             today=today,
             published=chart_versions.newest(db, key),
-            alerts=alerting.due(db, key, plan, today),
-            improving=improvement_hour.asked(db, key, today),
             for_me=mine,
             checked_in=checked_in,
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+import storage
 from pages.manager import alerting, chart_reminder, for_you, improvement_hour
 from pages.manager.day import Day, load
 from pages.manager.ticking import open_in_plan, show_outcome, tick
@@ -14,23 +15,22 @@ from pages.ui.palette import palette
 from pages.ui.period_strip import period_strip
 from pages.ui.task_row import Row, task_row
 from pages.ui.text import line, literal
-from playbook.access import Role
+from pages.web import door
+from playbook.access import Permission, Role
 from playbook.agenda import missing_evidence
 from playbook.progress import pace, pace_by_day
 from playbook.task import Task
 from playbook.wording import counted, sentence
+from storage import plans
 
 IN_THE_WAY = 5
 FIRST_DAYS_SHOWN = 14
 
 
-@st.fragment
 def whole_day() -> None:
     leading.follow()
     if session.get(session.FROM_TODAY):
         st.switch_page("manager/plan.py")
-    if session.take(session.TO_WORKBENCH):
-        st.switch_page("manager/workbench.py")
     day = load()
     headline(day.plan, day.agenda, day.today, day.key.role is Role.MANAGER)
     period_strip(day.milestones, day.tasks, day.milestone.key)
@@ -44,10 +44,24 @@ def whole_day() -> None:
         for_you.digest(day.for_me, day.today)
         what_to_do(day)
     with right:
-        improvement_hour.show(day.plan, day.today, day.improving)
         how_it_goes(day)
-        alerting.show(day.alerts, day.may_work)
         what_is_missing(day)
+
+
+def from_the_figures() -> None:
+    """A piece of its own: working out all charts takes too long to do again on every tick."""
+    with storage.connect() as db:
+        key = door.plan_here(db)
+        plan = plans.load(db, key)
+        today = session.today(plan)
+        alerts, improving = (
+            alerting.due(db, key, plan, today),
+            improvement_hour.asked(db, key, today),
+        )
+    if session.take(session.TO_WORKBENCH):
+        st.switch_page("manager/workbench.py")
+    improvement_hour.show(plan, today, improving)
+    alerting.show(alerts, key.may(Permission.WORK))
 
 
 def what_to_do(day: Day) -> None:
@@ -91,4 +105,5 @@ def what_is_missing(day: Day) -> None:
             st.progress(each.share, text=words)
 
 
-whole_day()
+st.fragment(whole_day, key="day")()
+st.fragment(from_the_figures, key="figures")()
