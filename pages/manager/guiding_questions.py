@@ -45,9 +45,13 @@ def _summary(
 
 
 def _question(question: Question, own: Answer | None, shared: list[Answer], may_work: bool) -> None:
-    icon = ":material/check:" if own or shared else None
     with st.expander(
-        line(question.text), icon=icon, key=f"question {question.key}", on_change="rerun"
+        line(question.text),
+        # With its tick it is another expander to Streamlit: one just answered must stay open.
+        expanded=session.get(session.ANSWERED) == question.key,
+        icon=":material/check:" if own or shared else None,
+        key=f"question {question.key}",
+        on_change="rerun",
     ) as body:
         if not body.open:
             return
@@ -86,4 +90,5 @@ def save(question_key: str, seen: int) -> None:
         today = session.today(plans.load(db, key))
         answers.save(db, key, question_key, words, shared, seen, today)
 
+    session.put(session.ANSWERED, question_key)
     act(Permission.WORK, keep, "Answer saved and shared." if shared else "Answer saved.")

@@ -1,6 +1,7 @@
 """Asks our web routes as a browser would, without a network: cookies kept, redirects shown."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -57,7 +58,9 @@ class Client:
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
         jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent = {"host": self.host, "cookie": jar, "content-length": str(len(body)), **headers}
-        answer = asyncio.run(_exchange(method, path, body, sent))
+        # In a thread of its own: once a browser test has run, this one holds Playwright's loop.
+        with ThreadPoolExecutor(1) as thread:
+            answer = thread.submit(asyncio.run, _exchange(method, path, body, sent)).result()
         for each in answer.set_cookies:
             self.cookies |= {name: value.value for name, value in SimpleCookie(each).items()}
         return answer
