@@ -38,15 +38,18 @@ with st.sidebar:
     if plan_id in roles:
         session.choose_plan(plan_id)
         shown = [p for p, role in roles.items() if not role.is_archived or p == plan_id]
-        st.selectbox(
-            "Plan",
-            shown,
-            index=shown.index(plan_id),
-            format_func=lambda p: plan_name(roles[p]),
-            key=f"plan-picker {plan_id}",
-            on_change=choose,
-            args=[f"plan-picker {plan_id}"],
-        )
+        if len(shown) > 1:
+            st.selectbox(
+                "Plan",
+                shown,
+                index=shown.index(plan_id),
+                format_func=lambda p: plan_name(roles[p]),
+                key=f"plan-picker {plan_id}",
+                on_change=choose,
+                args=[f"plan-picker {plan_id}"],
+            )
+        else:
+            st.markdown(text.line(plan_name(roles[plan_id])))
     st.markdown(text.muted(f"Signed in as {text.line(user.name)}"))
     leave = "[Be somebody else](/demo)" if storage.settings().is_demo else "[Sign out](/sign-out)"
     st.markdown(f":small[{leave}]")

@@ -33,12 +33,15 @@ def row(source: board.Source, task_id: str) -> None:
         opened=opened,
         just_ticked=ticking.was_just_ticked(task_id),
     )
-    with st.container(border=opened, gap="small"):
-        task_row(shown)
-        if opened or session.take(session.OUTCOME_OF) == task_id:
+    if opened:
+        with st.container(border=True, gap="small"):
+            task_row(shown)
             ticking.show_words()
-        if opened:
             opened_task.show(shown, b.key)
+    else:
+        task_row(shown)
+        if session.take(session.OUTCOME_OF) == task_id:
+            ticking.show_words()
 
 
 def tick(task_id: str, seen: int, done: bool) -> None:

@@ -42,23 +42,25 @@ def task_row(row: Row) -> None:
             on_change=row.on_tick,
             args=[task.id, task.version, task.state is not State.DONE],
         )
-        with st.container(gap="xxsmall"):
-            st.markdown(title(task))
-            if row.with_why and task.why:
-                st.markdown(literal(task.why))
-            with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-                st.markdown(facts(row), width="stretch")
-                if row.just_ticked:
-                    undo = [task.id, task.version, False]
-                    key = f"undo-{task.id}"
-                    st.button("Undo", type="tertiary", key=key, on_click=row.on_tick, args=undo)
-                st.button(
-                    "Close" if row.opened else "Open",
-                    type="tertiary",
-                    key=f"open-{task.id}",
-                    on_click=row.on_open,
-                    args=[task.id],
-                )
+        # One text: every element more a row is paid for on each switch to a page of many rows.
+        st.markdown(words(row), width="stretch")
+        if row.just_ticked:
+            undo = [task.id, task.version, False]
+            st.button(
+                "Undo", type="tertiary", key=f"undo-{task.id}", on_click=row.on_tick, args=undo
+            )
+        st.button(
+            "Close" if row.opened else "Open",
+            type="tertiary",
+            key=f"open-{task.id}",
+            on_click=row.on_open,
+            args=[task.id],
+        )
+
+
+def words(row: Row) -> str:
+    why = literal(row.task.why) if row.with_why and row.task.why else ""
+    return "  \n".join(filter(None, [title(row.task), why, facts(row)]))
 
 
 def title(task: Task) -> str:

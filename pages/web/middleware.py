@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import storage
 from pages.web import identity
+from pages.web.streamlit_files import StreamlitFiles
 from playbook.account import User
 from playbook.errors import PlaybookError
 from storage import accounts, memberships
@@ -92,6 +93,7 @@ class SecurityHeaders:
 MIDDLEWARE = [
     Middleware(OnlyKnownHosts),
     Middleware(SecurityHeaders),
+    Middleware(StreamlitFiles),
     Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6),
     Middleware(SignInFirst),
 ]

@@ -58,13 +58,13 @@ def test_in_confidence_until_shared_and_gone_when_withdrawn(
 
     change(amara, SECRET, "Share")
     expect(observation(amara, SECRET)).to_contain_text("shared")
-    reviewer.page.reload()
+    reviewer.reloads()
     expect(observation(reviewer, SECRET)).to_contain_text("Amara Nwosu")
 
-    amara.page.reload()
+    amara.reloads()
     change(amara, SECRET, "Delete for good")
     expect(observation(amara, SECRET)).to_have_count(0)
-    reviewer.page.reload()
+    reviewer.reloads()
     reviewer.sees("0 observations noted")
     reviewer.sees_nothing_of(SECRET)
 

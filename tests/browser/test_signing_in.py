@@ -40,7 +40,7 @@ def test_a_sign_in_leads_on_to_where_one_wanted_and_survives_a_refresh(
     asks_for_a_sign_in(here)
     sign_in(here, amara.email.upper(), PASSWORD)
     expect(here.main.get_by_role("heading", name="Listen")).to_be_visible()
-    here.page.reload()
+    here.reloads()
     expect(here.main.get_by_role("heading", name="Listen")).to_be_visible()
 
 
@@ -52,7 +52,7 @@ def test_signing_out_here_leaves_the_other_place_signed_in(visit: Visit, stage: 
     expect(phone.page.get_by_text("in 2 places")).to_be_visible()
     phone.presses("Sign out here")
     asks_for_a_sign_in(phone)
-    desk.page.reload()
+    desk.reloads()
     desk.sees("Day 1 of 120")
 
 

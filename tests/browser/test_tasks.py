@@ -168,6 +168,6 @@ def test_a_guiding_answer_is_the_managers_alone_until_shared(
     amara.main.get_by_text("Share this answer").click()
     amara.presses("Save answer")
     expect(amara.page.get_by_text("Answer saved and shared.").first).to_be_visible()
-    reviewer.page.reload()
+    reviewer.reloads()
     reviewer.main.get_by_text(question).click()
     reviewer.sees("I talk more than I listen.")

@@ -41,6 +41,11 @@ class Visitor:
         self.page.goto(self.address + path)
         return self
 
+    def reloads(self) -> None:
+        """Until the page stands: what opens while it still grows opens out of sight."""
+        self.page.reload()
+        self.rests()
+
     @property
     def main(self) -> Locator:
         return self.page.get_by_test_id("stMain")

@@ -83,7 +83,7 @@ def test_from_an_idea_to_a_verdict(stage: Stage, visit: Visit, tmp_path: Path) -
     expect(amara.page.get_by_role("button", name="Start the change")).to_have_count(0)
 
     twelve_weeks_pass(stage, plan)
-    amara.page.reload()
+    amara.reloads()
     title = amara.page.get_by_role("heading", level=1)
     expect(title).to_contain_text("First contact resolution rose by 4")
     amara.sees("Improved")

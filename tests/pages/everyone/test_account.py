@@ -26,7 +26,7 @@ def test_a_new_name_is_shown_from_now_on(
     page.text_input("my-name").input("Amara Obi")
     press(page, "Save name")
     assert accounts.get(db, amara.id).name == "Amara Obi"
-    assert "Amara Obi · Leeds" in opens(amara).selectbox[0].options
+    assert "Amara Obi · Leeds" in [each.value for each in opens(amara).sidebar.markdown]
 
 
 def test_a_name_of_5_000_characters_is_refused(

@@ -32,8 +32,12 @@ APP = Starlette(routes=[*ROUTES, Route("/{rest:path}", behind)], middleware=MIDD
 class Answer:
     status: int
     headers: dict[str, str]
-    text: str
+    body: bytes
     set_cookies: list[str]
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
 
 
 @dataclass
@@ -97,6 +101,6 @@ def _scope(method: str, path: str, headers: dict[str, str]) -> dict[str, Any]:
 def _answer(said: list[Message]) -> Answer:
     start = said[0]
     headers = [(k.decode().lower(), v.decode()) for k, v in start["headers"]]
-    text = b"".join(message.get("body", b"") for message in said[1:]).decode()
+    body = b"".join(message.get("body", b"") for message in said[1:])
     cookies = [value for name, value in headers if name == "set-cookie"]
-    return Answer(start["status"], dict(headers), text, cookies)
+    return Answer(start["status"], dict(headers), body, cookies)
