@@ -14,7 +14,7 @@ from playbook.org_chart.gap import Gap
 from playbook.org_chart.guiding_questions import answers
 from playbook.task import State
 from playbook.wording import counted
-from storage import chart_tasks
+from storage import chart_tasks, gap_ideas
 
 FIRST = 8
 MOST_AT_ONCE = 60
@@ -49,6 +49,7 @@ def _gap(board: TeamBoard, gap: Gap) -> None:
         st.markdown(f"**{literal(gap.sentence)}**  \n{muted(literal(gap.reason))}")
         with st.container(horizontal=True, vertical_alignment="center"):
             _task(board, gap)
+            _idea(board, gap)
             if gap.seat_ids and session.get(session.CHART_SHOWN, "Chart") == "Chart":
                 st.button(
                     "Show on the chart",
@@ -74,6 +75,23 @@ def _task(board: TeamBoard, gap: Gap) -> None:
             on_click=make,
             args=[[of_gap(gap)]],
         )
+
+
+def _idea(board: TeamBoard, gap: Gap) -> None:
+    if gap_ideas.id_of(board.key.id, gap) in board.ideas:
+        st.page_link("manager/improve.py", label="Idea in Improve", width="content")
+    elif board.may_work:
+        st.button(
+            "Make it an idea",
+            type="tertiary",
+            key=f"idea {gap.key}",
+            on_click=note,
+            args=[gap],
+        )
+
+
+def note(gap: Gap) -> None:
+    act(lambda db, key, today: gap_ideas.note(db, key, gap, today), "Idea saved.")
 
 
 def make(wanted: list[FollowUp]) -> None:

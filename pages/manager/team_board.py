@@ -18,7 +18,15 @@ from playbook.org_chart.gaps import gaps
 from playbook.org_chart.labels import labels
 from playbook.org_chart.roles import Catalogue, catalogue
 from playbook.plan import Plan
-from storage import channel_plans, chart_history, chart_tasks, chart_versions, org_charts, plans
+from storage import (
+    channel_plans,
+    chart_history,
+    chart_tasks,
+    chart_versions,
+    gap_ideas,
+    org_charts,
+    plans,
+)
 from storage.access import OpenPlan
 from storage.chart_history import Steps
 from storage.chart_tasks import Made
@@ -35,6 +43,7 @@ class TeamBoard:
     revision: int
     channels: tuple[ChannelPlan, ...]
     made: dict[str, Made]
+    ideas: frozenset[str]
     steps: Steps
     newest: Version | None
 
@@ -67,6 +76,7 @@ def load() -> TeamBoard:
             kept.revision,
             channel_plans.plans_of(db, key),
             chart_tasks.of_plan(db, key),
+            gap_ideas.of_plan(db, key),
             chart_history.steps(db, key),
             chart_versions.newest(db, key),
         )

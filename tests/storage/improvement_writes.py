@@ -10,8 +10,9 @@ from sqlite_utils import Database
 from playbook.happening import Happening, HappeningKind
 from playbook.improvement import Decision, Improvement
 from playbook.improvement_case import Surroundings, judged
+from playbook.org_chart.gap import Gap
 from playbook.rebase import RebaseGate
-from storage import happenings, ideas, improvements, rebases
+from storage import gap_ideas, happenings, ideas, improvements, rebases
 from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from tests.storage.improving import FCR, planned, running
@@ -58,6 +59,7 @@ def _decide(key: OpenPlan, at: Any) -> object:
 Write = Callable[[OpenPlan, Any], object]
 IMPROVEMENT_WRITES: dict[str, Write] = {
     "ideas.add": lambda key, at: ideas.add(at.db, key, "new", NewIdea("Ask"), TODAY),
+    "gap_ideas.note": lambda key, at: gap_ideas.note(at.db, key, Gap("g", "A gap.", "", ""), TODAY),
     "ideas.rate": lambda key, at: ideas.rate(at.db, key, "idea", 1, 5, 1),
     "ideas.set_aside": lambda key, at: ideas.set_aside(at.db, key, "idea", 1, TODAY),
     "ideas.take_up_again": lambda key, at: ideas.take_up_again(at.db, key, "aside", 2),
@@ -73,6 +75,7 @@ IMPROVEMENT_WRITES: dict[str, Write] = {
 }
 IMPROVEMENT_READS = {
     "happenings.of_plan",
+    "gap_ideas.of_plan",
     "ideas.get",
     "ideas.of_plan",
     "improvements.counts",

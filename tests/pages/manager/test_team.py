@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from pages.ui import session
 from pages.ui.text import literal
 from playbook.account import User
+from playbook.idea import IdeaSource
 from playbook.org_chart import edits
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.edits import Replaced
@@ -18,7 +19,7 @@ from playbook.org_chart.gaps import gaps
 from playbook.org_chart.roles import catalogue
 from playbook.org_chart.seat import Seat
 from playbook.org_chart.view import View
-from storage import chart_tasks, chart_versions, org_charts, tasks
+from storage import chart_tasks, chart_versions, ideas, org_charts, tasks
 from storage.access import OpenPlan
 from storage.rows import new_id
 from tests.pages.conftest import Opens
@@ -299,6 +300,17 @@ def test_a_gap_becomes_a_task_in_one_click_and_only_once(
     assert any("Task in the plan: open" in each.value for each in page.markdown)
     titles = [task.title for task in tasks.of_plan(db, plan_key)]
     assert titles.count(first.task_title) == 1
+
+
+def test_a_gap_becomes_an_improvement_idea_in_one_click(
+    db: Database, opens: Opens, amara: User, plan_key: OpenPlan, chart: Chart
+) -> None:
+    first = gaps(chart, catalogue())[0]
+    page = press(opens(amara, TEAM), f"idea {first.key}")
+    (idea,) = ideas.of_plan(db, plan_key)
+    assert idea.source is IdeaSource.GAP
+    assert idea.text.startswith(first.sentence)
+    assert f"idea {first.key}" not in [each.key for each in page.button]
 
 
 def test_all_gaps_become_tasks_in_one_click(
