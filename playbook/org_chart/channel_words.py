@@ -8,7 +8,7 @@ from playbook.org_chart.channels import (
     owners_named,
 )
 from playbook.org_chart.chart import Chart
-from playbook.org_chart.hours_text import in_words
+from playbook.org_chart.hours_text import in_short
 from playbook.org_chart.opening_hours import duration
 from playbook.org_chart.promises import contradictions
 from playbook.org_chart.wording import counted
@@ -40,7 +40,7 @@ def row(plan: ChannelPlan, chart: Chart) -> dict[str, str | int]:
         "Owner": chart.name(plan.owner_seat_id) if plan.owner_seat_id in chart.by_id else "",
         "Agents": len(covering(chart, plan.key)),
         "Cross-trained": len(cross_trained(chart, plan.key)),
-        "Hours": in_words(plan.promise.hours),
+        "Hours": in_short(plan.promise.hours),
         "Answer within": promise(plan),
     }
 

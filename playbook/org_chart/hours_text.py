@@ -31,9 +31,15 @@ def hours_of(text: str) -> tuple[Hours | None, ...]:
     return tuple(week)
 
 
-def in_words(hours: tuple[Hours | None, ...]) -> str:
+def in_short(hours: tuple[Hours | None, ...]) -> str:
+    """For a column: “Mon to Fri 08:00–18:00”."""
+    always = all(day == Hours(0, MINUTES_A_DAY) for day in hours)
+    return ALWAYS[0] if always else in_words(hours, letters=3)
+
+
+def in_words(hours: tuple[Hours | None, ...], letters: int | None = None) -> str:
     """What `hours_of` reads again; empty for a week that is closed."""
-    days = list(zip(WEEKDAYS, hours, strict=True))
+    days = [(day[:letters], open_) for day, open_ in zip(WEEKDAYS, hours, strict=True)]
     said = []
     for open_hours, group in groupby(days, key=lambda day: day[1]):
         names = [name for name, _ in group]

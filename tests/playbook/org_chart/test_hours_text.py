@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playbook.errors import PlaybookError
 from playbook.org_chart.channels import Hours
 from playbook.org_chart.file_name import file_name
-from playbook.org_chart.hours_text import CLOSED, hours_of, in_words
+from playbook.org_chart.hours_text import CLOSED, hours_of, in_short, in_words
 
 DAYTIME = Hours(480, 1080)
 open_hours = st.builds(lambda a, b: Hours(min(a, b), max(a, b) + 1), *[st.integers(0, 1439)] * 2)
@@ -50,3 +50,11 @@ def test_every_site_gives_a_safe_file_name(site: str) -> None:
     assert name.endswith("2026-11-21.svg")
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert len(name) < 80
+
+
+def test_a_column_says_hours_shortly_and_they_are_read_again_all_the_same() -> None:
+    week = hours_of("Monday to Friday 08:00–18:00, Saturday 09:00–13:00")
+    assert in_short(week) == "Mon to Fri 08:00–18:00, Sat 09:00–13:00"
+    assert hours_of(in_short(week)) == week
+    assert in_short(hours_of("24/7")) == "24/7"
+    assert in_short(CLOSED) == ""
