@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pandas as pd
 
+from playbook.intake.coded import coded
 from playbook.intake.conventions import Column, Conventions
 from playbook.intake.durations import UNITS, seconds
 from playbook.intake.moments import clock_seconds, is_utc
@@ -78,7 +79,7 @@ def _plain(
     whole: bool = False,
 ) -> pd.Series:
     """Bare figures at once; the rest, such as `0:00:17` or `1,234`, cell by cell."""
-    codes, different = pd.factorize(texts)
+    codes, different = coded(texts)
     unlike = pd.Series(different, dtype=str)
     values = pd.to_numeric(unlike, errors="coerce").to_numpy(float, copy=True) * factor
     doubtful = ~((values >= 0) & (values < np.inf))
@@ -95,7 +96,7 @@ def _each(
     parse: Callable[[str], object],
     dtype: str = "float64",
 ) -> pd.Series:
-    codes, different = pd.factorize(texts)
+    codes, different = coded(texts)
     values = np.full(len(different), "NaT" if dtype != "float64" else np.nan, dtype=dtype)
     everything = np.ones(len(different), bool)
     _parse_each(values, everything, (texts, codes, different), column, tally, parse)

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from playbook.intake.coded import coded
 from playbook.intake.conventions import Column
 from playbook.intake.numbers import is_blank
 from playbook.intake.tally import Tally
@@ -15,7 +16,7 @@ PERSONAL = re.compile(r"(tel:|sips?:|mailto:).*|\+?[\d\s().-]{7,}|[^@\s]+@[^@\s]
 
 def names(texts: pd.Series, column: Column, tally: Tally) -> pd.Series:
     """The names as categories, None for blanks; telephone numbers and addresses are blanked."""
-    codes, different = pd.factorize(texts)
+    codes, different = coded(texts)
     cleaned = [None if is_blank(str(text)) else " ".join(str(text).split()) for text in different]
     for index, text in enumerate(cleaned):
         if text and text.startswith(FORMULA) and _is_formula(text):

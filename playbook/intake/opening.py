@@ -10,7 +10,9 @@ from typing import BinaryIO
 
 from playbook.errors import PlaybookError
 
-BLOCK_BYTES = 6_000_000
+BLOCK_BYTES = 16_000_000
+# The first block is looked at several times before the reading begins, so it is smaller.
+FIRST_BYTES = 4_000_000
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -48,7 +50,7 @@ class Source:
         decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
         held = b""
         with self.stream() as stream:
-            while block := stream.read(BLOCK_BYTES):
+            for block in _blocks(stream):
                 if self.encoding != "utf-8":
                     block = decoder.decode(block).encode()
                 block, held = held + block, b""
@@ -65,7 +67,7 @@ def open_source(content: Path | bytes, name: str, maximum_bytes: int | None = No
         size = stream.seek(0, io.SEEK_END)
         _refuse_size(name, size, maximum_bytes)
         stream.seek(0)
-        start = stream.read(BLOCK_BYTES)
+        start = stream.read(FIRST_BYTES)
         kind = _kind(name, start)
         stream.seek(0)
         digest, is_utf8 = _looked_through(stream)
@@ -73,6 +75,13 @@ def open_source(content: Path | bytes, name: str, maximum_bytes: int | None = No
     if kind == "text":
         _refuse_no_text(name, start, encoding)
     return Source(name, content, size, digest, kind, encoding)
+
+
+def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+    size = FIRST_BYTES
+    while block := stream.read(size):
+        yield block
+        size = BLOCK_BYTES
 
 
 def _stream(content: Path | bytes) -> BinaryIO:
@@ -113,20 +122,22 @@ def _workbook_or_archive(name: str, start: bytes) -> str:
 
 def _looked_through(stream: BinaryIO) -> tuple[str, bool]:
     """SHA-256 in hexadecimal, and whether every byte is UTF-8."""
-    digest, decoder, is_utf8 = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), True
+    digest, decoder = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")()
+    is_utf8 = ended = True
     while block := stream.read(BLOCK_BYTES):
         digest.update(block)
-        if is_utf8:
-            is_utf8 = _decodes(decoder, block)
+        if is_utf8 and not (ended and block.isascii()):
+            is_utf8, ended = _decodes(decoder, block)
     return digest.hexdigest(), is_utf8
 
 
-def _decodes(decoder: codecs.IncrementalDecoder, block: bytes) -> bool:
+def _decodes(decoder: codecs.IncrementalDecoder, block: bytes) -> tuple[bool, bool]:
+    """Whether the block is UTF-8 so far, and whether its last character has ended."""
     try:
         decoder.decode(block)
     except UnicodeDecodeError:
-        return False
-    return True
+        return False, True
+    return True, not decoder.getstate()[0]
 
 
 def _encoding(start: bytes, is_utf8: bool) -> str:

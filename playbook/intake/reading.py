@@ -8,16 +8,19 @@ import numpy as np
 import pandas as pd
 
 from playbook.intake import contacts, periods
-from playbook.intake.delimited import DelimitedText, delimiter_of, whole_lines
+from playbook.intake.ahead import one_ahead
+from playbook.intake.delimited import DelimitedText, delimiter_of
 from playbook.intake.fact_table import FactTable
 from playbook.intake.findings import report, unrecognised
 from playbook.intake.format import Format
+from playbook.intake.identities import hashed, repeated
 from playbook.intake.layout import Layout, find
 from playbook.intake.legs import one_row_a_contact
 from playbook.intake.mapping import Mapping
 from playbook.intake.opening import Source, open_source
 from playbook.intake.outcomes import with_outcome
 from playbook.intake.question import Answers, Option, Question
+from playbook.intake.records import whole_lines
 from playbook.intake.report import Reading
 from playbook.intake.rows import TypedRows
 from playbook.intake.settle import Settled, settle
@@ -100,8 +103,8 @@ def _read(
         today,
         undated,
     )
-    frame, repeated = _added_up(grid, typed, chosen, answers, keep_agents, tell)
-    questions = settled.questions + ((_about_repeated(repeated),) if repeated else ())
+    frame, again = _added_up(grid, typed, chosen, answers, keep_agents, tell)
+    questions = settled.questions + ((_about_repeated(again),) if again else ())
     tell(1.0, "Read")
     return report(source, grid, layout, settled, typed, FactTable(frame), questions, answers)
 
@@ -123,13 +126,13 @@ def _added_up(
         return _kept(pieces, chosen), 0
     pieces, hashes = [], list[np.ndarray]()
     for rows in _pieces(grid, typed, tell):
-        hashes += [_hashed(rows["contact_id"])] if "contact_id" in rows else []
+        hashes += [hashed(rows["contact_id"])] if "contact_id" in rows else []
         pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
-    return _kept(pieces, chosen), _repeated(hashes)
+    return _kept(pieces, chosen), repeated(hashes)
 
 
 def _pieces(grid: Grid, typed: TypedRows, tell: Progress) -> Iterator[pd.DataFrame]:
-    for texts, fraction in grid.chunks(typed.places()):
+    for texts, fraction in one_ahead(grid.chunks(typed.places(), typed.repeating())):
         typed.tally.read += len(texts)
         rows = typed.typed(texts)
         tell(0.98 * fraction, f"{typed.tally.read:,} rows read")
@@ -168,20 +171,6 @@ def _summed(
     rows = contacts.leave_out_unqueued(contacts.with_times(rows), tally)
     keys = typed.keys(rows, chosen, agents=keep_agents)
     return contacts.summed(rows, keys, tally)
-
-
-def _hashed(numbers: pd.Series) -> np.ndarray:
-    """Contacts' numbers as hashes: enough to see a repeat, and nothing else is kept."""
-    told = numbers[numbers.ne("")]
-    return pd.util.hash_array(told.to_numpy(object), categorize=False)
-
-
-def _repeated(hashes: list[np.ndarray]) -> int:
-    """How many rows carry a contact's number that an earlier row has."""
-    if not hashes:
-        return 0
-    whole = np.sort(np.concatenate(hashes))
-    return int((whole[1:] == whole[:-1]).sum())
 
 
 def _about_repeated(rows: int) -> Question:

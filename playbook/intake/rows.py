@@ -8,12 +8,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from playbook.intake.cells import typed
+from playbook.intake.cells import IDENTITIES, typed
+from playbook.intake.coded import coded
 from playbook.intake.conventions import Column, Conventions
 from playbook.intake.dating import days_covered, fixed_day, has_clock
 from playbook.intake.format import Format
 from playbook.intake.headers import plain
 from playbook.intake.numbers import is_blank
+from playbook.intake.roles import Kind
 from playbook.intake.sums import KEYS
 from playbook.intake.tally import Tally
 
@@ -43,6 +45,14 @@ class TypedRows:
     def places(self) -> list[int]:
         """The columns to read; the first one always, because it names rows of totals."""
         return sorted({0, *(self.header.index(one.name) for one in self.columns.values())})
+
+    def repeating(self) -> set[int]:
+        """Those among them whose cells come again and again: not moments, not identities."""
+        columns = self.columns.values()
+        different = {
+            one.name for one in columns if one.kind is Kind.MOMENT or one.role in IDENTITIES
+        }
+        return {self.header.index(one.name) for one in columns if one.name not in different}
 
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Typed columns by role, with `on` (midnight of the row's day or NaT) beside them."""
@@ -151,7 +161,7 @@ class TypedRows:
 def _matching(texts: pd.Series, rule: object) -> np.ndarray:
     """Where the rule holds, asked once for each different text; never for a number."""
     assert callable(rule)
-    codes, different = pd.factorize(texts)
+    codes, different = coded(texts)
     holds = [not _is_plain_figure(text) and rule(text) for text in map(str, different)]
     return np.array(holds, bool)[codes] if len(holds) else np.zeros(len(texts), bool)
 

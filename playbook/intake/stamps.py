@@ -2,6 +2,8 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+from pyarrow import compute
 
 from playbook.intake.conventions import Conventions
 from playbook.intake.moments import EPOCH_SECONDS, NUMERIC, is_utc, moment
@@ -15,6 +17,8 @@ def in_one_form(texts: pd.Series, how: Conventions) -> tuple[pd.Series, bool]:
     nothing = pd.Series(pd.NaT, index=texts.index, dtype="datetime64[us]"), False
     first = next((text for text in texts.head(50) if not is_blank(text)), "").strip()
     if first[:4].isdigit() and first[4:5] == "-":
+        if (whole := _all_plain(texts)) is not None:
+            return whole, False
         zoned = is_utc(first)
         whole = pd.to_datetime(texts, format="ISO8601", errors="coerce", utc=True)
         return whole.dt.tz_localize(None).astype("datetime64[us]"), zoned
@@ -24,6 +28,15 @@ def in_one_form(texts: pd.Series, how: Conventions) -> tuple[pd.Series, bool]:
         whole = pd.to_datetime(texts, format=shape, errors="coerce")
         return whole.astype("datetime64[us]"), False
     return nothing
+
+
+def _all_plain(texts: pd.Series) -> pd.Series | None:
+    """Years first and without a zone in every single cell: nothing is left to look at."""
+    try:
+        moments = compute.cast(pa.array(texts, pa.string()), pa.timestamp("us"))
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        return None
+    return pd.Series(moments.to_numpy(zero_copy_only=False), index=texts.index)
 
 
 def _shape(first: str, how: Conventions) -> str | None:

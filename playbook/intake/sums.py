@@ -1,6 +1,6 @@
 """Adding many rows up into few: sums, counts and longest times for each key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
@@ -13,19 +13,16 @@ TEXTS = KEYS[3:]
 THRESHOLDS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600)
 
 
+# Up to so many possible keys a row, a table of them all is quicker than sorting the rows.
+DENSE = 4
+
+
 class Groups:
     """Rows grouped by their keys; each method adds one measure up, group by group."""
 
     def __init__(self, keys: Mapping[str, pd.Series]) -> None:
-        combined, self.size = np.zeros(0, np.int64), 0
-        coded = {}
-        for name, values in keys.items():
-            codes, different = _codes(values)
-            coded[name] = codes, different
-            combined = (
-                codes + 1 if not combined.size else combined * (len(different) + 1) + codes + 1
-            )
-        _, first, self.group = np.unique(combined, return_index=True, return_inverse=True)
+        coded = {name: _codes(values) for name, values in keys.items()}
+        first, self.group = grouped(_combination(coded.values()))
         self.size = first.size
         self.columns: dict[str, np.ndarray | pd.Series] = {
             name: _taken(codes[first], different) for name, (codes, different) in coded.items()
@@ -61,6 +58,30 @@ class Groups:
 
     def frame(self) -> pd.DataFrame:
         return pd.DataFrame(self.columns)
+
+
+def grouped(keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A row of each group, and each row's group; groups in the order of their keys."""
+    space = int(keys.max()) + 1 if keys.size else 0
+    if space > DENSE * keys.size:
+        _, some, group = np.unique(keys, return_index=True, return_inverse=True)
+        return some, group
+    row = np.full(space, -1)
+    row[keys] = np.arange(keys.size)
+    occurs = row >= 0
+    return row[occurs], (np.cumsum(occurs) - 1)[keys]
+
+
+def combination(columns: Iterable[pd.Series]) -> np.ndarray:
+    """A whole number for each row: the same where all the columns hold the same."""
+    return _combination(map(_codes, columns))
+
+
+def _combination(coded: Iterable[tuple[np.ndarray, pd.Index]]) -> np.ndarray:
+    whole = np.zeros(0, np.int64)
+    for codes, different in coded:
+        whole = whole * (len(different) + 1) + codes + 1 if whole.size else codes + 1
+    return whole
 
 
 def combined(frames: list[pd.DataFrame]) -> pd.DataFrame:

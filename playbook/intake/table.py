@@ -1,6 +1,6 @@
 """A table inside a file: rows of cells, some of which may be titles, totals or damaged."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,7 +28,7 @@ class Grid(Protocol):
 
     def sample(self) -> list[list[str]]: ...
 
-    def chunks(self, columns: list[int]) -> Iterator[Rows]: ...
+    def chunks(self, columns: list[int], coded: Collection[int] = ()) -> Iterator[Rows]: ...
 
 
 def column_letter(index: int) -> str:

@@ -1,6 +1,6 @@
 """XLSX, XLS and ODS: the sheet that holds the table, its cells written out as text."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -29,7 +29,7 @@ class Workbook(Grid):
     def sample(self) -> list[list[str]]:
         return self.rows[:SAMPLE_ROWS]
 
-    def chunks(self, columns: list[int]) -> Iterator[Rows]:
+    def chunks(self, columns: list[int], coded: Collection[int] = ()) -> Iterator[Rows]:
         kept = [
             (number, [row[column] if column < len(row) else "" for column in columns])
             for number, row in enumerate(self.rows, start=1)
