@@ -30,6 +30,9 @@ class DatabaseTrouble(PlaybookError):
 class Engine(Protocol):
     """`sqlite_utils.Database` answers this as it stands."""
 
+    @property
+    def conn(self) -> Any: ...
+
     def query(self, sql: str, params: Row | None = None) -> Iterable[Row]: ...
 
     def execute(self, sql: str, parameters: Row | None = None) -> Any: ...

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from playbook.access import Permission
 from playbook.errors import PlaybookError
 from playbook.facts import Fact
-from storage import events, mappings
+from storage import events, figures, mappings
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
-from storage.fact_columns import fact_rows, known_in, patterns, within_rows
+from storage.fact_columns import fact_rows, within_rows
+from storage.figures import Figures
 from storage.overlaps import Overlap, overlaps, set_aside
 from storage.rows import day, insert, insert_all, instant, update
 
@@ -90,7 +91,8 @@ def count(db: Engine, plan: OpenPlan) -> int:
 
 def overlapping(db: Engine, plan: OpenPlan, reading: "Reading") -> list[Overlap]:
     """Earlier imports that tell the same figures of the same days and queues."""
-    return overlaps(db, plan, [fact for fact in reading.facts if fact.day])
+    places = reading.facts.without_counts().by("day", "days", "channel", "queue")
+    return overlaps(db, plan, [fact for fact in places if fact.day], reading.facts.known())
 
 
 def add(
@@ -103,14 +105,12 @@ def add(
     """
     if not reading.ready:
         raise PlaybookError("A question about this file is still open. Answer it, then import.")
-    facts = list(reading.facts)
-    if not all(fact.day for fact in facts):
-        raise PlaybookError("The figures have no dates. Say on which day the file begins.")
+    given = figures.of_table(reading.facts)
     kept: Kept = (*_told(reading.report), _report(reading.report, reading.answers))
     with writing_on(db, plan, Permission.WORK):
         if before := same_file(db, plan, reading.report.fingerprint):
             return before
-        _write(db, plan, import_id, "file", kept, facts, replace)
+        _write(db, plan, import_id, "file", kept, given, replace)
         mappings.keep(db, plan, reading)
     return get(db, plan, import_id)
 
@@ -124,7 +124,7 @@ def add_by_hand(
     kept: Kept = (BY_HAND, import_id, "", len(facts), len(facts), {})
     with writing_on(db, plan, Permission.WORK):
         if not one(db, "select id from imports where id = :id", {"id": import_id}):
-            _write(db, plan, import_id, "hand", kept, facts, replace)
+            _write(db, plan, import_id, "hand", kept, figures.of_facts(facts), replace)
     return get(db, plan, import_id)
 
 
@@ -162,15 +162,14 @@ def _write(
     import_id: str,
     kind: str,
     kept: Kept,
-    facts: Sequence[Fact],
+    given: Figures,
     replace: bool | None,
 ) -> None:
     name, fingerprint, format_name, read, used, report = kept
-    found = overlaps(db, plan, facts)
+    facts, known, (first, last) = given.facts, given.known, given.days
+    found = overlaps(db, plan, facts, known)
     if found and replace is None:
         raise Overlapping(found)
-    known, days = known_in(facts), _covered(facts)
-    numbers = patterns(facts, known)
     row: Row = {
         "id": import_id,
         "plan_id": plan.id,
@@ -181,8 +180,8 @@ def _write(
         "rows_read": read,
         "rows_used": used,
         "facts": len(facts),
-        "first_day": days[0].isoformat(),
-        "last_day": days[1].isoformat(),
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat(),
         "known": " ".join(known),
         "report": json.dumps(report, ensure_ascii=False),
         "imported_by": plan.user.id,
@@ -191,16 +190,10 @@ def _write(
     insert(db, "imports", row)
     if replace:
         set_aside(db, import_id, facts, found)
-    insert_all(db, "facts", fact_rows(import_id, facts, numbers, known))
-    insert_all(db, "fact_withins", within_rows(import_id, facts, numbers))
+    insert_all(db, "facts", fact_rows(import_id, facts, given.patterns, known))
+    insert_all(db, "fact_withins", within_rows(import_id, given.counts))
     after = {"name": name, "first_day": row["first_day"], "last_day": row["last_day"]}
     events.record(db, plan.user.id, "figures imported", import_id, plan_id=plan.id, after=after)
-
-
-def _covered(facts: Sequence[Fact]) -> tuple[date, date]:
-    days = [fact.day for fact in facts if fact.day]
-    ends = [date.fromordinal(f.day.toordinal() + f.days - 1) for f in facts if f.day]
-    return min(days), max(ends)
 
 
 def _report(report: "Report", answers: tuple[tuple[str, str], ...]) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """Days that two imports both cover: found before anything is written, set aside on request."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from playbook.facts import Fact
 from storage.access import OpenPlan
 from storage.engine import Engine
-from storage.fact_columns import known_in
 from storage.rows import day
 
 Place = tuple[str, str | None, str | None]  # day, channel, queue
@@ -24,9 +23,11 @@ class Overlap:
     days: int
 
 
-def overlaps(db: Engine, plan: OpenPlan, facts: Sequence[Fact]) -> list[Overlap]:
+def overlaps(
+    db: Engine, plan: OpenPlan, facts: Sequence[Fact], known: Iterable[str]
+) -> list[Overlap]:
     """Earlier imports in force that tell the same figures of the same days and queues."""
-    known, places = set(known_in(facts)), _places(facts)
+    known, places = set(known), _places(facts)
     found = []
     for row in db.query(IN_FORCE, {"plan_id": plan.id}):
         if not known & set(row["known"].split()):
@@ -65,11 +66,12 @@ PLACES = """select distinct day, days, channel, queue from facts
 
 def _places(facts: Sequence[Fact]) -> set[Place]:
     """Each day that is covered, so that a month meets the days in it."""
+    different = {(fact.day, fact.days, fact.channel, fact.queue) for fact in facts}
     return {
-        (date.fromordinal(fact.day.toordinal() + n).isoformat(), fact.channel, fact.queue)
-        for fact in facts
-        if fact.day
-        for n in range(fact.days)
+        (date.fromordinal(first.toordinal() + n).isoformat(), channel, queue)
+        for first, days, channel, queue in different
+        if first
+        for n in range(days)
     }
 
 

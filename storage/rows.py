@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from itertools import count
+from itertools import chain, count
 from secrets import token_hex
 
 from storage.engine import Engine, Row
@@ -74,9 +74,8 @@ def update(db: Engine, table: str, row_id: str, changes: Row) -> None:
 
 def insert_all(db: Engine, table: str, rows: Iterable[Row]) -> None:
     """Many rows with the same columns: one statement, prepared once."""
-    sql = ""
-    for row in rows:
-        if not sql:
-            names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
-            sql = f"insert into {table} ({names}) values ({marks})"
-        db.execute(sql, row)
+    coming = iter(rows)
+    if first := next(coming, None):
+        names, marks = ", ".join(first), ", ".join(f":{name}" for name in first)
+        sql = f"insert into {table} ({names}) values ({marks})"
+        db.conn.executemany(sql, chain([first], coming))

@@ -1,6 +1,6 @@
 """Facts kept as columns: thousands of them in little memory, made into `Fact`s one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,9 @@ from playbook.intake.sums import KEYS, combination, grouped
 
 # Enough to be quick, few enough to be small in memory.
 AT_A_TIME = 20_000
+
+
+_OUT_OF = ("answered_within_of", "abandoned_within_of")
 
 
 class FactTable:
@@ -37,6 +40,34 @@ class FactTable:
         kept = [name for name in dimensions if name in self.frame]
         return list(_facts(_reduced(self.frame, kept))) if kept else [self.total()]
 
+    def without_counts(self) -> "FactTable":
+        """The same facts, without counts within thresholds."""
+        counts = [name for name in self.frame if "_within:" in str(name)]
+        return FactTable(self.frame.drop(columns=[*counts, *_OUT_OF], errors="ignore"))
+
+    def known(self) -> tuple[str, ...]:
+        """The sums that at least one fact holds, in the order in which `Fact` names them."""
+        names = (*SUMS, *LONGEST)
+        return tuple(n for n in names if n in self.frame and self.frame[n].notna().any())
+
+    def patterns(self) -> list[int]:
+        """A number for each fact: the same where the same figures are known."""
+        measures = [name for name in self.frame if name not in KEYS]
+        known = self.frame[measures].notna()
+        differing = [known[name] for name in measures if not known[name].all()]
+        numbers: list[int] = grouped(combination(differing))[1].tolist() if differing else []
+        return numbers or [0] * len(self.frame)
+
+    def counts_by(self, places: Sequence[str]) -> list[tuple[int, Fact]]:
+        """Counts alone, added up by pattern and place: each one's pattern, and the counts."""
+        kept = [name for name in places if name in self.frame]
+        counts = [name for name in self.frame if "_within:" in str(name) or name in _OUT_OF]
+        held = self.frame[[*kept, *counts]].assign(pattern=self.patterns())
+        if held.empty or not counts:
+            return []
+        reduced = _reduced(held, ["pattern", *kept])
+        return list(zip(reduced["pattern"].tolist(), _facts(reduced), strict=True))
+
     def days(self) -> tuple[date, date] | None:
         """First and last day covered, or None when the file has no dates."""
         dated = self.frame[self.frame["day"].notna()] if "day" in self.frame else self.frame.head(0)
@@ -47,7 +78,7 @@ class FactTable:
 
 
 def _reduced(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    measures = [str(name) for name in frame if name not in KEYS]
+    measures = [str(name) for name in frame if name not in (*KEYS, *keys)]
     how = {name: "max" if name in LONGEST else "sum" for name in measures}
     if not keys:
         row = {

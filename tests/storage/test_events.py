@@ -22,7 +22,7 @@ class WithoutEvents:
     """The database, except that no event can be written."""
 
     def __init__(self, db: Database) -> None:
-        self.db = db
+        self.db, self.conn = db, db.conn
 
     def query(self, sql: str, params: Row | None = None) -> object:
         return self.db.query(sql, params)
