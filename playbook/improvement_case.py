@@ -8,8 +8,9 @@ from playbook.case import Case, Event, OtherChange
 from playbook.errors import PlaybookError
 from playbook.happening import Happening, HappeningKind
 from playbook.improvement import Improvement
-from playbook.improvement_kpis import direction_of, name_of, options, unit_of
+from playbook.improvement_kpis import Kpis, amount_unit, direction_of, named, options
 from playbook.improvement_rules import same_team
+from playbook.kpi import catalogue
 from playbook.process_rules import Direction
 from playbook.rebased import Rebased
 from playbook.series import Observation
@@ -21,13 +22,17 @@ Weeks = Mapping[str, tuple[Observation, ...]]
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What stands around one improvement: figures by KPI, other changes, what else happened."""
+    """What stands around one improvement: figures by KPI, other changes, what else happened.
+
+    `kpis` are those that can be named: the catalogue's, and with them the manager's own.
+    """
 
     weeks: Weeks
     others: Sequence[Improvement] = ()
     happenings: Sequence[Happening] = ()
     rebases: Sequence[Rebased] = ()
     targets: Mapping[str, tuple[tuple[date, float], ...]] = field(default_factory=dict)
+    kpis: Kpis = field(default_factory=catalogue)
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ def finished(case: Case, by: date) -> Case:
 
 def main_case(improvement: Improvement, around: Surroundings) -> Case:
     wanted = improvement.prediction
-    direction = direction_of(wanted.kpi, wanted.expected_change)
+    direction = direction_of(named(wanted.kpi, around.kpis), wanted.expected_change)
     case = _case(improvement, wanted.kpi, direction, around)
     return replace(case, expected_change=wanted.expected_change)
 
@@ -73,15 +78,15 @@ def _case(improvement: Improvement, kpi: str, direction: Direction, around: Surr
     started_on, review_on = improvement.started_on, improvement.prediction.review_on
     if not started_on or not review_on:
         raise PlaybookError("This change has not started, so there is nothing to judge yet.")
-    rows = around.weeks.get(kpi, ())
+    rows, one = around.weeks.get(kpi, ()), named(kpi, around.kpis)
     rebased = tuple(r.on for r in around.rebases if r.kpi == kpi and r.on <= started_on)
     return Case(
-        kpi=name_of(kpi),
+        kpi=one.name,
         started_on=started_on,
         review_on=review_on,
         observations=rows,
-        unit=unit_of(kpi),
-        options=replace(options(kpi, direction, rows), rules=improvement.rules, rebase_on=rebased),
+        unit=amount_unit(one),
+        options=replace(options(one, direction, rows), rules=improvement.rules, rebase_on=rebased),
         logged_on=improvement.locked_on,
         other_changes=_other_changes(improvement, kpi, around.others),
         events=tuple(Event(h.title, h.on) for h in around.happenings),

@@ -7,7 +7,8 @@ from math import isfinite
 from playbook.amounts import amount, day, listed
 from playbook.errors import PlaybookError
 from playbook.improvement import Decision, Improvement, Prediction, State
-from playbook.improvement_kpis import direction_of, name_of, possible, unit_of
+from playbook.improvement_kpis import Kpis, amount_unit, direction_of, named, possible
+from playbook.kpi import Kpi
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 2_000
@@ -39,13 +40,16 @@ def check_problem(text: str) -> str:
     return words
 
 
-def check_prediction(wanted: Prediction) -> None:
+def check_prediction(wanted: Prediction, kpis: Kpis) -> None:
     """What is typed so far must be possible; what is missing may come before the start."""
     if wanted.kpi:
+        one = named(wanted.kpi, kpis)
         for value in (wanted.from_value, wanted.to_value):
-            _check_value(wanted.kpi, value)
-        _check_way(wanted)
+            _check_value(one, value)
+        _check_way(wanted, one)
     guards = [guard.kpi for guard in wanted.guards]
+    for guard in guards:
+        named(guard, kpis)
     if len(guards) > MOST_GUARDS or len(set(guards)) < len(guards):
         raise PlaybookError(f"Choose one to {MOST_GUARDS} different guard-rail KPIs.")
     if wanted.kpi in guards:
@@ -82,11 +86,11 @@ def overlaps(improvement: Improvement, others: Sequence[Improvement]) -> list[Im
     ]
 
 
-def overlap_words(found: Sequence[Improvement], kpi: str) -> str:
+def overlap_words(found: Sequence[Improvement], one: Kpi) -> str:
     names = listed([f"“{other.problem}”" for other in found])
     verb = "already runs" if len(found) == 1 else "already run"
     return (
-        f"{names} {verb} on {_small(name_of(kpi))} in the same team. With both at once nobody can "
+        f"{names} {verb} on {_small(one.name)} in the same team. With both at once nobody can "
         "tell which one worked. Wait for its review, or try this one in another team."
     )
 
@@ -97,6 +101,7 @@ def check_start(
     today: date,
     others: Sequence[Improvement],
     accepts_overlap: bool,
+    kpis: Kpis,
 ) -> None:
     """The prediction comes first: complete, with a review date that is still to come."""
     if improvement.state is not State.PLANNED:
@@ -106,7 +111,7 @@ def check_start(
     _check_dates(improvement.prediction.review_on or today, started_on, today)
     found = overlaps(improvement, others)
     if found and not accepts_overlap:
-        raise PlaybookError(overlap_words(found, improvement.prediction.kpi))
+        raise PlaybookError(overlap_words(found, named(improvement.prediction.kpi, kpis)))
 
 
 def check_unlocked(improvement: Improvement) -> None:
@@ -138,27 +143,27 @@ def crowded(owner: str, others: Sequence[Improvement]) -> bool:
     return bool(owner) and len(running) >= MOST_RUNNING_FOR_ONE_OWNER
 
 
-def _check_value(kpi: str, value: float | None) -> None:
+def _check_value(one: Kpi, value: float | None) -> None:
     if value is None:
         return
-    unit, (lowest, highest) = unit_of(kpi), possible(kpi)
+    unit, (lowest, highest) = amount_unit(one), possible(one)
     low = lowest is not None and value < lowest
     if not isfinite(value) or low or (highest is not None and value > highest):
         ends = f"at least {amount(lowest or 0, unit)}"
         if highest is not None and lowest is not None:
             ends = f"between {amount(lowest, unit)} and {amount(highest, unit)}"
-        raise PlaybookError(f"{name_of(kpi)} is {ends}; check the figure.")
+        raise PlaybookError(f"{one.name} is {ends}; check the figure.")
 
 
-def _check_way(wanted: Prediction) -> None:
+def _check_way(wanted: Prediction, one: Kpi) -> None:
     expected = wanted.expected_change
     if expected is None:
         return
     if expected == 0:
         raise PlaybookError("The prediction starts and ends at the same value; say what moves.")
-    if expected * direction_of(wanted.kpi, expected).sign < 0:
+    if expected * direction_of(one, expected).sign < 0:
         raise PlaybookError(
-            f"This predicts that {_small(name_of(wanted.kpi))} gets worse. Check the two figures."
+            f"This predicts that {_small(one.name)} gets worse. Check the two figures."
         )
 
 

@@ -6,19 +6,20 @@ from datetime import date
 from playbook.amounts import amount
 from playbook.idea import Idea
 from playbook.improvement import Improvement, State
-from playbook.improvement_kpis import name_of, unit_of
+from playbook.improvement_kpis import Kpis, amount_unit, named
 from playbook.wording import counted, listed, short_date
 
 
-def thread(each: Improvement, today: date) -> list[str]:
+def thread(each: Improvement, kpis: Kpis, today: date) -> list[str]:
     """The steps that lie behind and the one that comes next."""
     steps = [f"Improvement {each.number}"]
     steps += ["cause found"] if each.whys else ["find the cause"]
     wanted = each.prediction
     if wanted.kpi and wanted.from_value is not None and wanted.to_value is not None:
-        unit = unit_of(wanted.kpi)
+        one = named(wanted.kpi, kpis)
+        unit = amount_unit(one)
         ends = f"{amount(wanted.from_value, unit)} to {amount(wanted.to_value, unit)}"
-        steps.append(f"{name_of(wanted.kpi)} {ends}")
+        steps.append(f"{one.name} {ends}")
     elif each.whys:
         steps.append("predict")
     if each.started_on:

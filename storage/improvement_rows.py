@@ -5,7 +5,7 @@ from datetime import date
 
 from playbook.idea import CycleStep
 from playbook.improvement import Decision, Guard, Improvement, Prediction
-from playbook.improvement_kpis import name_of
+from playbook.improvement_kpis import Kpis, named
 from playbook.process_rules import Direction, rule_set
 from storage.engine import Row
 from storage.rows import day, text
@@ -23,7 +23,7 @@ def prediction_row(wanted: Prediction) -> Row:
     }
 
 
-def in_words(changes: Row) -> Row:
+def in_words(changes: Row, kpis: Kpis) -> Row:
     """For the history: KPIs by name, figures as people say them, no lists of brackets."""
     told = {
         _CALLED.get(name, name): value for name, value in changes.items() if value not in _EMPTY
@@ -31,9 +31,9 @@ def in_words(changes: Row) -> Row:
     if "whys" in told:
         told["whys"] = json.loads(told["whys"])
     if "guards" in changes and changes["guards"] not in _EMPTY:
-        told["guard-rails"] = [name_of(kpi) for kpi, _ in json.loads(changes["guards"])]
+        told["guard-rails"] = [named(kpi, kpis).name for kpi, _ in json.loads(changes["guards"])]
     if changes.get("kpi"):
-        told["KPI"] = name_of(changes["kpi"])
+        told["KPI"] = named(changes["kpi"], kpis).name
     return told
 
 

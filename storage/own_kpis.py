@@ -26,6 +26,12 @@ def all_kpis(db: Engine, plan: OpenPlan) -> dict[str, Kpi]:
     return catalogue() | {OWN + r["id"]: _kpi(r) for r in db.query(sql, {"id": plan.id})}
 
 
+def named(db: Engine, plan: OpenPlan) -> dict[str, Kpi]:
+    """The same with those that were withdrawn: what was held against them can still be read."""
+    sql = "select * from own_kpis where plan_id = :id order by created_at"
+    return catalogue() | {OWN + r["id"]: _kpi(r) for r in db.query(sql, {"id": plan.id})}
+
+
 def definition(kpi_key: str, variant: str = "", threshold_seconds: int | None = None) -> Definition:
     if kpi_key.startswith(OWN):
         return Definition(kpi_key, VARIANT)

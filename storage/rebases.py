@@ -8,6 +8,7 @@ from playbook.rebased import Rebased, check_rebase
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine
+from storage.own_kpis import named
 from storage.rows import new_id, text, upsert
 
 
@@ -33,7 +34,7 @@ def decide(
             "decided_on": text(today),
         }
         upsert(db, "rebases", row, ("plan_id", "kpi", "first_on"))
-        after = {"kpi": kpi, "first_on": first_on, "reason": words}
+        after = {"KPI": named(db, plan)[kpi].name, "first_on": first_on, "reason": words}
         events.record(
             db, plan.user.id, "limits worked out anew", row_id, plan_id=plan.id, after=after
         )

@@ -10,7 +10,7 @@ from playbook.kpi import Definition, definition, kpi
 from playbook.kpi_choice import best_definition
 from playbook.kpi_target import Target
 from playbook.series import Observation
-from storage import happenings, improvements, kpi_series, plans, rebases, targets
+from storage import happenings, improvements, kpi_series, own_kpis, plans, rebases, targets
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -30,6 +30,7 @@ def around(db: Engine, plan: OpenPlan, looked_at: Iterable[Improvement]) -> Surr
         happenings=happenings.of_plan(db, plan),
         rebases=rebases.of_plan(db, plan),
         targets=_steps(db, plan, agreed),
+        kpis=own_kpis.named(db, plan),
     )
 
 
@@ -42,7 +43,7 @@ def weekly(
     whole = [fact for several in weeks.values() for fact in several]
     found = {}
     for key in kpis:
-        if key in kpi_series.GRAINS:
+        if key in kpi_series.GRAINS or key.startswith(own_kpis.OWN):
             found[key] = tuple(kpi_series.weekly(db, plan, key))
         else:
             found[key] = tuple(kpi_series.observations(weeks, _definition(key, known, whole)))

@@ -81,7 +81,7 @@ def _row(each: Improvement, around: Surroundings, kept: Mapping[str, Judged], to
                 f"{marks} {literal(title(each, result, today))}{_watch(each, around, today)}"
             )
         with st.container(horizontal=True, wrap=False, vertical_alignment="bottom"):
-            st.markdown(muted(line(" › ".join(thread(each, today)))))
+            st.markdown(muted(line(" › ".join(thread(each, around.kpis, today)))))
             st.button(
                 "Open",
                 type="tertiary",

@@ -15,7 +15,7 @@ from playbook.improvement import Decision
 from playbook.improvement_case import finished, judged, main_case
 from playbook.rebase import rebase_gate
 from playbook.verdict_look import look
-from storage import happenings, improvements, rebases, surroundings
+from storage import happenings, improvements, own_kpis, rebases, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.rows import new_id
@@ -107,7 +107,8 @@ def _save(improvement_id: str, words: str) -> bool:
             key = door.plan_here(db, Permission.WORK)
             before = improvements.get(db, key, improvement_id)
             seen = improvement_draft.seen(before)
-            improvements.save(db, key, replace(improvement_draft.typed(before), version=seen))
+            wanted = improvement_draft.typed(before, own_kpis.named(db, key))
+            improvements.save(db, key, replace(wanted, version=seen))
             improvement_draft.catch_up(improvements.get(db, key, improvement_id))
     except Stale as error:
         improvement_draft.catch_up(before)  # told who was first, the next save is a decision

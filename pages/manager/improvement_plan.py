@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import streamlit as st
 
 from pages.manager import deciding, improvement_decision
-from pages.ui import improvement_draft, improvement_form
-from pages.ui.improvement_form import Weeks
+from pages.ui import improvement_draft, improvement_form, prediction_form
+from pages.ui.prediction_form import Weeks
 from pages.ui.text import badge, line, literal, muted
 from playbook.amounts import amount
 from playbook.errors import PlaybookError
 from playbook.improvement import Improvement
 from playbook.improvement_case import WEEK
-from playbook.improvement_kpis import name_of, unit_of
+from playbook.improvement_kpis import Kpis, amount_unit, named
 from playbook.improvement_rules import (
     check_prediction,
     crowded,
@@ -28,6 +28,7 @@ from playbook.wording import counted, listed, spoken_date
 def show(
     each: Improvement,
     weeks: Weeks,
+    kpis: Kpis,
     others: Sequence[Improvement],
     today: date,
     may_work: bool,
@@ -36,34 +37,34 @@ def show(
     st.title(line(each.problem), anchor=False)
     if not may_work:
         st.markdown("This change is being planned and has not started.")
-        _sentence(each)
+        _sentence(each, kpis)
         return
     improvement_draft.open_draft(each)
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         improvement_form.cause_fields(each)
-        improvement_form.prediction_fields(each, weeks, today)
-        improvement_form.guard_fields(each)
+        prediction_form.prediction_fields(each, kpis, weeks)
+        prediction_form.guard_fields(each, kpis)
         improvement_form.people_fields(each)
         improvement_form.advanced_fields(each)
     with right:
         improvement_decision.links(each, others)
-        draft = improvement_draft.typed(each)
+        draft = improvement_draft.typed(each, kpis)
         st.subheader("What will be locked", anchor=False)
-        _sentence(draft)
-        _outlook(draft, weeks, today)
-        _warnings(draft, others)
+        _sentence(draft, kpis)
+        _outlook(draft, kpis, weeks, today)
+        _warnings(draft, kpis, others)
         _start(draft, others, today)
 
 
-def _sentence(each: Improvement) -> None:
+def _sentence(each: Improvement, kpis: Kpis) -> None:
     wanted = each.prediction
     if not wanted.kpi or wanted.from_value is None or wanted.to_value is None:
         st.markdown("Choose a KPI and say from where to where it will go.")
         return
-    unit = unit_of(wanted.kpi)
+    one = named(wanted.kpi, kpis)
+    unit, name = amount_unit(one), one.name
     by = f" by {spoken_date(wanted.review_on)}" if wanted.review_on else ""
-    name = name_of(wanted.kpi)
     st.markdown(
         f"If we {line(wanted.change) or '…'}, then **{line(name[:1].lower() + name[1:])}** goes "
         f"from **{amount(wanted.from_value, unit)}** to **{amount(wanted.to_value, unit)}**"
@@ -71,7 +72,7 @@ def _sentence(each: Improvement) -> None:
     )
 
 
-def _outlook(each: Improvement, weeks: Weeks, today: date) -> None:
+def _outlook(each: Improvement, kpis: Kpis, weeks: Weeks, today: date) -> None:
     """Told beforehand: what can be seen by the review date."""
     wanted = each.prediction
     start = st.session_state.get(f"start-on {each.id}") or today
@@ -79,20 +80,20 @@ def _outlook(each: Improvement, weeks: Weeks, today: date) -> None:
         return
     review_on = wanted.review_on or today + timedelta(weeks=12)
     rows = [row for row in weeks.get(wanted.kpi, ()) if row.on + WEEK <= today]
-    unit = unit_of(wanted.kpi)
+    unit = amount_unit(named(wanted.kpi, kpis))
     found = outlook(rows, start, review_on, wanted.expected_change, unit)
     for sentence in found.sentences:
         st.markdown(literal(sentence))
 
 
-def _warnings(each: Improvement, others: Sequence[Improvement]) -> None:
+def _warnings(each: Improvement, kpis: Kpis, others: Sequence[Improvement]) -> None:
     try:
-        check_prediction(each.prediction)
+        check_prediction(each.prediction, kpis)
     except PlaybookError as error:
         st.markdown(f"{badge('orange', 'Check')} {literal(str(error))}")
     found = overlaps(each, others) if each.prediction.kpi else []
     if found:
-        words = literal(overlap_words(found, each.prediction.kpi))
+        words = literal(overlap_words(found, named(each.prediction.kpi, kpis)))
         st.markdown(f"{badge('orange', 'Overlap')} {words}")
     if crowded(each.owner, others):
         st.markdown(

@@ -10,8 +10,9 @@ from pages.ui import improvement_draft, session
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.improvement import State
-from storage import improvements, plans, surroundings, verdicts
+from playbook.improvement import Improvement, State
+from playbook.improvement_kpis import Kpis
+from storage import improvements, own_kpis, plans, surroundings, verdicts
 
 
 def show(improvement_id: str) -> None:
@@ -26,15 +27,22 @@ def show(improvement_id: str) -> None:
         kept = verdicts.of_plan(db, key).get(each.id, [])
         weeks = around.weeks
         if each.state is State.PLANNED:
-            chosen = improvement_draft.typed(each).prediction.kpi
+            kpis = _choosable(each, own_kpis.all_kpis(db, key), around.kpis)
+            chosen = improvement_draft.typed(each, around.kpis).prediction.kpi
             weeks = surroundings.weekly(db, key, [chosen] if chosen else [])
     today, may_work = session.today(plan), key.may(Permission.WORK)
     st.button("All improvements", icon=":material/arrow_back:", type="tertiary", on_click=go_back)
     show_outcome()
     if each.state is State.PLANNED:
-        improvement_plan.show(each, weeks, around.others, today, may_work)
+        improvement_plan.show(each, weeks, kpis, around.others, today, may_work)
     else:
         improvement_verdict.show(each, around, kept, today, may_work)
+
+
+def _choosable(each: Improvement, in_force: Kpis, named: Kpis) -> Kpis:
+    """All KPIs in force, and what this plan had chosen before it was withdrawn."""
+    chosen = (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
+    return {**in_force, **{key: named[key] for key in chosen if key in named}}
 
 
 def _gone(words: str) -> None:

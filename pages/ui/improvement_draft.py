@@ -8,12 +8,20 @@ import streamlit as st
 from pages.ui import session
 from playbook.idea import CycleStep
 from playbook.improvement import Guard, Improvement, Prediction
-from playbook.improvement_kpis import from_typed, guard_direction, typed_as, unit_of
+from playbook.improvement_kpis import (
+    Kpis,
+    amount_unit,
+    from_typed,
+    guard_direction,
+    named,
+    typed_as,
+)
 from playbook.improvement_rules import MOST_WHYS
+from playbook.kpi import Kpi
 from playbook.process_rules import Direction, rule_set
 
 
-def typed(each: Improvement) -> Improvement:
+def typed(each: Improvement, kpis: Kpis) -> Improvement:
     """The improvement as it stands in the form; what was not touched stays as it is."""
     return replace(
         each,
@@ -25,7 +33,7 @@ def typed(each: Improvement) -> Improvement:
         stop_rule=get("stop-rule", each, each.stop_rule),
         rules=rule_set(get("rules", each, each.rules.name)),
         step=CycleStep(get("step", each, each.step)),
-        prediction=_prediction(each),
+        prediction=_prediction(each, kpis),
     )
 
 
@@ -45,36 +53,36 @@ def is_behind(each: Improvement) -> bool:
     return seen(each) != each.version
 
 
-def _prediction(each: Improvement) -> Prediction:
+def _prediction(each: Improvement, kpis: Kpis) -> Prediction:
     old = each.prediction
     chosen = str(get("kpi", each, old.kpi) or "")
     had = [guard.kpi for guard in old.guards]
     return Prediction(
         change=get("change", each, old.change),
         kpi=chosen,
-        from_value=_value("from", each, chosen, old.from_value),
-        to_value=_value("to", each, chosen, old.to_value),
+        from_value=_value("from", each, kpis.get(chosen), old.from_value),
+        to_value=_value("to", each, kpis.get(chosen), old.to_value),
         review_on=get("review", each, old.review_on),
         because=get("because", each, old.because),
         guards=tuple(
-            Guard(key, Direction(get(f"better {key}", each, better(each, key))))
+            Guard(key, Direction(get(f"better {key}", each, better(each, named(key, kpis)))))
             for key in get(f"guards {chosen}", each, had)
         ),
     )
 
 
-def _value(name: str, each: Improvement, chosen: str, old: float | None) -> float | None:
+def _value(name: str, each: Improvement, chosen: Kpi | None, old: float | None) -> float | None:
     if not chosen:
         return None
-    unit = unit_of(chosen)
-    kept = old if each.prediction.kpi == chosen else None
-    shown = get(f"{name} {chosen}", each, typed_as(kept, unit) if kept is not None else None)
+    unit = amount_unit(chosen)
+    kept = old if each.prediction.kpi == chosen.key else None
+    shown = get(f"{name} {chosen.key}", each, typed_as(kept, unit) if kept is not None else None)
     return None if shown is None else from_typed(float(shown), unit)
 
 
-def better(each: Improvement, key: str) -> Direction:
+def better(each: Improvement, one: Kpi) -> Direction:
     had = {guard.kpi: guard.better for guard in each.prediction.guards}
-    return had.get(key, guard_direction(key))
+    return had.get(one.key, guard_direction(one))
 
 
 def why(each: Improvement, n: int) -> str:

@@ -14,6 +14,7 @@ from playbook.idea import CycleStep, IdeaSource
 from playbook.improvement import Decision, Guard, Prediction
 from playbook.improvement_case import judged
 from playbook.improvement_kpis import guard_direction
+from playbook.kpi import kpi as kpi_of
 from storage import happenings, ideas, imports, improvements, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine
@@ -106,7 +107,7 @@ def _decide(db: Engine, key: OpenPlan, made: str, entry: Entry, review_on: date)
 
 def _prediction(entry: Entry, review_on: date) -> Prediction:
     goes_from, goes_to = entry["goes"]
-    guards = tuple(Guard(kpi, guard_direction(kpi)) for kpi in entry["guards"])
+    guards = tuple(Guard(kpi, guard_direction(kpi_of(kpi))) for kpi in entry["guards"])
     words = (entry["change"], entry["kpi"], goes_from, goes_to, review_on, entry["because"])
     return Prediction(*words, guards)
 

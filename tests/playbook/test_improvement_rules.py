@@ -16,6 +16,7 @@ from playbook.improvement_rules import (
     lacking,
     overlaps,
 )
+from playbook.kpi import catalogue
 from playbook.process_rules import Direction
 from tests.playbook.improving import FCR, HANDLE_TIME, PLANNED, PREDICTION, REVIEW, RUNNING, START
 from tests.playbook.improving import other as another
@@ -23,19 +24,19 @@ from tests.playbook.improving import other as another
 
 def test_a_complete_plan_lacks_nothing() -> None:
     assert lacking(PLANNED) == []
-    check_start(PLANNED, START, START, [], False)
+    check_start(PLANNED, START, START, [], False, catalogue())
 
 
 def test_a_remedy_without_a_cause_does_not_start() -> None:
     with pytest.raises(PlaybookError, match="at least one why"):
-        check_start(replace(PLANNED, whys=()), START, START, [], False)
+        check_start(replace(PLANNED, whys=()), START, START, [], False, catalogue())
 
 
 def test_the_running_change_on_the_same_kpi_and_team_is_warned_of() -> None:
     assert overlaps(PLANNED, [another()]) == [another()]
     with pytest.raises(PlaybookError, match="“A new menu” already runs"):
-        check_start(PLANNED, START, START, [another()], False)
-    check_start(PLANNED, START, START, [another()], True)
+        check_start(PLANNED, START, START, [another()], False, catalogue())
+    check_start(PLANNED, START, START, [another()], True, catalogue())
 
 
 @pytest.mark.parametrize(
@@ -62,14 +63,14 @@ def test_a_change_without_a_team_is_for_the_whole_centre_and_overlaps_all() -> N
 def test_a_review_date_that_is_not_to_come_is_refused_in_words(days: int) -> None:
     late = replace(PLANNED, prediction=replace(PREDICTION, review_on=START + timedelta(days)))
     with pytest.raises(PlaybookError, match="is not to come"):
-        check_start(late, START, START, [], False)
+        check_start(late, START, START, [], False, catalogue())
 
 
 def test_a_start_in_the_future_or_long_ago_is_refused() -> None:
     with pytest.raises(PlaybookError, match="on the day the change begins"):
-        check_start(PLANNED, START + timedelta(days=1), START, [], False)
+        check_start(PLANNED, START + timedelta(days=1), START, [], False, catalogue())
     with pytest.raises(PlaybookError, match="over a year ago"):
-        check_start(PLANNED, START - timedelta(days=500), START, [], False)
+        check_start(PLANNED, START - timedelta(days=500), START, [], False, catalogue())
 
 
 def test_a_locked_prediction_says_since_when() -> None:
@@ -90,14 +91,16 @@ def test_a_locked_prediction_says_since_when() -> None:
     ],
 )
 def test_a_prediction_that_cannot_be_is_refused(changed: dict[str, object], words: str) -> None:
+    wanted = replace(PREDICTION, **changed)  # type: ignore[arg-type]
     with pytest.raises(PlaybookError, match=words):
-        check_prediction(replace(PREDICTION, **changed))  # type: ignore[arg-type]
+        check_prediction(wanted, catalogue())
 
 
 def test_where_both_ways_can_be_good_either_may_be_predicted() -> None:
     for goal in (380.0, 420.0):
         check_prediction(
-            replace(PREDICTION, kpi=HANDLE_TIME, from_value=400, to_value=goal, guards=())
+            replace(PREDICTION, kpi=HANDLE_TIME, from_value=400, to_value=goal, guards=()),
+            catalogue(),
         )
 
 

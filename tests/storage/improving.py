@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from playbook.facts import Fact
 from playbook.improvement import Guard, Improvement, Prediction
 from playbook.process_rules import Direction
-from storage import ideas, imports, improvements
+from storage import ideas, imports, improvements, own_kpis
 from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from storage.rows import new_id
@@ -66,3 +66,23 @@ def running(db: Database, plan: OpenPlan, started_on: date, review_on: date) -> 
     each = planned(db, plan, review_on, started_on)
     improvements.start(db, plan, each.id, each.version, started_on, started_on)
     return improvements.get(db, plan, each.id)
+
+
+def own_kpi(db: Database, plan: OpenPlan) -> str:
+    """The key of a KPI that this manager has defined."""
+    return own_kpis.define(
+        db, plan, "letters", "Letters in time", "rate", "increase", "answered in five days / all"
+    )
+
+
+def type_in_weeks(db: Database, plan: OpenPlan, key: str, last: date, shift: float) -> None:
+    """20 steady weeks by hand, then 12 moved by `shift`; the last one begins on `last`."""
+    values = [*BASE, *moved(shift)]
+    for place, value in enumerate(values):
+        day = last - timedelta(weeks=len(values) - 1 - place)
+        own_kpis.type_in(db, plan, key, day, round(value, 4))
+
+
+def on(kpi: str, each: Improvement) -> Improvement:
+    """The same change, meant to move another KPI, without guard-rails of the catalogue."""
+    return replace(each, prediction=replace(each.prediction, kpi=kpi))

@@ -105,6 +105,7 @@ FIGURE_READS = {
     "noted_alerts.causes",
     "overlaps.overlaps",
     "own_kpis.all_kpis",
+    "own_kpis.named",
     "own_kpis.weekly",
     "targets.count_locked",
     "targets.find",

@@ -19,6 +19,7 @@ from storage import (
     happenings,
     ideas,
     improvements,
+    own_kpis,
     rebases,
     surroundings,
     verdicts,
@@ -26,7 +27,17 @@ from storage import (
 from storage.access import OpenPlan, open_plan
 from storage.ideas import NewIdea
 from storage.rows import new_id
-from tests.storage.improving import FCR, PROBLEM, bring_in, monday, planned, running
+from tests.storage.improving import (
+    FCR,
+    PROBLEM,
+    bring_in,
+    monday,
+    on,
+    own_kpi,
+    planned,
+    running,
+    type_in_weeks,
+)
 
 WEEKS = 12
 
@@ -224,6 +235,42 @@ def test_new_limits_are_proposed_and_decided_with_a_reason(
     rebases.decide(db, plan_key, FCR, gate, "The new routing stays", False, today)
     (decided,) = rebases.of_plan(db, plan_key)
     assert (decided.on, decided.by) == (start, "Amara Nwosu")
+
+
+def test_a_kpi_of_ones_own_gets_its_verdict_from_figures_given_by_hand(
+    db: Database, plan_key: OpenPlan, review: date, start: date, today: date
+) -> None:
+    key = own_kpi(db, plan_key)
+    type_in_weeks(db, plan_key, key, review - timedelta(weeks=1), 0.04)
+    each = on(key, planned(db, plan_key, review, start))
+    improvements.save(db, plan_key, each)
+    improvements.start(db, plan_key, each.id, each.version + 1, start, start)
+    found = verdict(db, plan_key, each.id, today)
+    assert found.main.result is Result.BETTER
+    assert found.main.case.kpi == "Letters in time"
+    planned_as = next(e for e in events.of_plan(db, plan_key) if e.kind == "improvement planned")
+    assert planned_as.after["KPI"] == "Letters in time"
+
+
+def test_a_withdrawn_kpi_is_still_named_where_a_change_was_held_against_it(
+    db: Database, plan_key: OpenPlan, review: date, start: date, today: date
+) -> None:
+    key = own_kpi(db, plan_key)
+    each = on(key, planned(db, plan_key, review, start))
+    improvements.save(db, plan_key, each)
+    own_kpis.withdraw(db, plan_key, key)
+    assert key not in own_kpis.all_kpis(db, plan_key)
+    around = surroundings.around(db, plan_key, [each])
+    assert around.kpis[key].name == "Letters in time"
+    assert around.weeks[key] == ()
+
+
+def test_a_kpi_of_another_plan_cannot_be_predicted(
+    db: Database, plan_key: OpenPlan, review: date, start: date
+) -> None:
+    each = planned(db, plan_key, review, start)
+    with pytest.raises(PlaybookError, match="in this plan"):
+        improvements.save(db, plan_key, on("own.somebody", each))
 
 
 def test_what_happened_is_noted_and_removed(db: Database, plan_key: OpenPlan, today: date) -> None:

@@ -16,7 +16,16 @@ from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from storage.observations import Note
 from tests.pages.conftest import Opens
-from tests.storage.improving import PROBLEM, bring_in, monday, planned, running
+from tests.storage.improving import (
+    PROBLEM,
+    bring_in,
+    monday,
+    on,
+    own_kpi,
+    planned,
+    running,
+    type_in_weeks,
+)
 
 Words = Callable[[AppTest], str]
 IMPROVE = "manager/improve.py"
@@ -193,6 +202,40 @@ def test_a_reviewer_reads_the_verdict_and_decides_nothing(
     labels = {button.label for button in page.button}
     assert not labels & {"Record decision", "Save event", "Remove"}
     assert "Save idea" not in words(opens(ruth, IMPROVE))
+
+
+def test_a_kpi_of_ones_own_can_be_predicted_and_guarded(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    key = own_kpi(db, plan_key)
+    type_in_weeks(db, plan_key, key, monday(today) - timedelta(weeks=1), 0.0)
+    each = planned(db, plan_key, monday(today) + timedelta(weeks=12), today)
+    page = opened(opens, amara, each)
+    guards = page.multiselect(f"guards first_contact_resolution_rate {each.id}")
+    guards.set_value(["customer_satisfaction", key]).run()
+    page.selectbox(f"kpi {each.id}").set_value(key).run()
+    assert "The mean of the last 20 weeks is" in words(page)
+    assert page.number_input(f"from {key} {each.id}").value == pytest.approx(70, abs=0.3)
+    page.number_input(f"to {key} {each.id}").set_value(75.0).run()
+    assert "letters in time" in words(page)
+    page.multiselect(f"guards {key} {each.id}").set_value(["customer_satisfaction"]).run()
+    press(page, "Start the change")
+    assert not page.exception
+    assert improvements.get(db, plan_key, each.id).prediction.kpi == key
+
+
+def test_the_verdict_on_a_kpi_of_ones_own_names_it(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date
+) -> None:
+    key, review = own_kpi(db, plan_key), monday(today)
+    type_in_weeks(db, plan_key, key, review - timedelta(weeks=1), 0.04)
+    start = review - timedelta(weeks=12)
+    each = on(key, planned(db, plan_key, review, start))
+    improvements.save(db, plan_key, each)
+    improvements.start(db, plan_key, each.id, each.version + 1, start, start)
+    page = opened(opens, amara, each)
+    assert page.title[0].value.startswith("Letters in time rose by 4")
+    assert len(page.get("plotly_chart")) == 1
 
 
 def test_an_address_that_leads_nowhere_says_so(
