@@ -1,17 +1,15 @@
 """A point on the chart takes a note of how agents explain it; disagreement can become a task."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
-import storage
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import badge, line, muted
-from pages.web import door
 from playbook.access import Permission
 from playbook.agenda import current_milestone
-from playbook.errors import PlaybookError
 from playbook.wording import spoken_date
 from storage import chart_notes, plans, playbooks, tasks
 from storage.access import OpenPlan
@@ -69,28 +67,28 @@ def _form(weeks: Sequence[date], kpi: str, channel: str, today: date) -> None:
 def write(kpi: str, channel: str, draft: str) -> None:
     get = session.get
 
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         typed = (get("note-week"), get("note-text", ""), bool(get("note-disagrees")))
         note = ChartNote(draft, kpi, channel, *typed, key.user.name)
         chart_notes.write(db, key, note, session.today(plans.load(db, key)))
 
-    if _done(act, "Note kept beside the chart."):
+    if act(Permission.WORK, do, "Note kept beside the chart."):
         session.end_draft(FORM, draft)
         session.put("note-text", "")
         session.put("note-disagrees", False)
 
 
 def withdraw(note_id: str) -> None:
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         chart_notes.withdraw(db, key, note_id, session.today(plans.load(db, key)))
 
-    _done(act, "Note taken away.")
+    act(Permission.WORK, do, "Note taken away.")
 
 
 def make_task(note: ChartNote, name: str) -> None:
     """A task in the current milestone, due within the week; twice makes one."""
 
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
         day = plan.day(session.today(plan))
         here = current_milestone(milestones, day)
@@ -98,15 +96,4 @@ def make_task(note: ChartNote, name: str) -> None:
         title = f"Find out why data and agents disagree about {name[0].lower()}{name[1:]}"
         tasks.add(db, key, f"note-{note.id}", here, title[:200], due, why=note.text)
 
-    _done(act, "Added to the plan.")
-
-
-def _done(act: Callable[[Engine, OpenPlan], None], words: str) -> bool:
-    try:
-        with storage.connect() as db:
-            act(db, door.plan_here(db, Permission.WORK))
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return False
-    session.put(session.SAVED, words)
-    return True
+    act(Permission.WORK, do, "Added to the plan.")

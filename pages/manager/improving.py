@@ -4,11 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import storage
+from pages.manager.acting import act
 from pages.ui import session
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.idea import CycleStep, IdeaSource
 from storage import ideas, improvements, plans
 from storage.access import OpenPlan
@@ -49,10 +47,10 @@ def take_up(idea_id: str, seen: int) -> None:
 def turn_into_improvement(idea_id: str, seen: int) -> None:
     made: list[str] = []
 
-    def act(db: Engine, key: OpenPlan, today: date) -> None:
+    def plan(db: Engine, key: OpenPlan, today: date) -> None:
         made.append(improvements.plan_from(db, key, idea_id, seen, today))
 
-    if done(act, "Planned. Find the cause first, then predict."):
+    if done(plan, "Planned. Find the cause first, then predict."):
         session.open_improvement(made[0])
 
 
@@ -68,17 +66,13 @@ def go_back() -> None:
     session.open_improvement(None)
 
 
-def done(act: Act, words: str) -> bool:
-    """Opens the door, acts, and keeps what is to be said afterwards."""
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            act(db, key, session.today(plans.load(db, key)))
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return False
-    session.put(session.SAVED, words)
-    return True
+def done(do: Act, words: str) -> bool:
+    """Opens the door, acts on the site's day, and keeps what is to be said afterwards."""
+    return act(
+        Permission.WORK,
+        lambda db, key: do(db, key, session.today(plans.load(db, key))),
+        words,
+    )
 
 
 def _typed(idea_id: str) -> NewIdea:

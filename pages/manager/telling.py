@@ -1,17 +1,15 @@
 """A note to another department: the figures, an owner, and room for the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
-import storage
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import badge, line, literal, muted
-from pages.web import door
 from playbook.access import Permission
 from playbook.contact_reasons import Reason
-from playbook.errors import PlaybookError
 from playbook.wording import spoken_date
 from storage import contact_reasons, plans
 from storage.access import OpenPlan
@@ -28,7 +26,7 @@ def begin(reason: str) -> None:
 
 def mark(reason: str, is_candidate: bool) -> None:
     words = "Marked." if is_candidate else "Mark removed."
-    _done(lambda db, key: contact_reasons.mark(db, key, reason, is_candidate), words)
+    act(Permission.WORK, lambda db, key: contact_reasons.mark(db, key, reason, is_candidate), words)
 
 
 def form(reasons: Sequence[Reason], may_work: bool) -> None:
@@ -51,14 +49,14 @@ def form(reasons: Sequence[Reason], may_work: bool) -> None:
 def write(reason: Reason, draft: str) -> None:
     get = session.get
 
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         today = session.today(plans.load(db, key))
         typed = (get("note-department", ""), get("note-owner", ""))
         contact_reasons.write(
             db, key, draft, reason.name, *typed, reason.figures(), get("note-words", ""), today
         )
 
-    if _done(act, "Note kept, with today’s figures."):
+    if act(Permission.WORK, do, "Note kept, with today’s figures."):
         session.end_draft(FORM, draft)
         session.take(session.TOLD_REASON)
         for name in ("note-department", "note-owner", "note-words"):
@@ -91,19 +89,8 @@ def _note(note: DepartmentNote, today: date, may_work: bool) -> None:
 
 
 def answer(note: DepartmentNote, box: str) -> None:
-    def act(db: Engine, key: OpenPlan) -> None:
+    def do(db: Engine, key: OpenPlan) -> None:
         today = session.today(plans.load(db, key))
         contact_reasons.answer(db, key, note.id, note.version, session.get(box, ""), today)
 
-    _done(act, "Answer kept.")
-
-
-def _done(act: Callable[[Engine, OpenPlan], None], words: str) -> bool:
-    try:
-        with storage.connect() as db:
-            act(db, door.plan_here(db, Permission.WORK))
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return False
-    session.put(session.SAVED, words)
-    return True
+    act(Permission.WORK, do, "Answer kept.")
