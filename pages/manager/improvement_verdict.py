@@ -4,11 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from pages.manager import improvement_after, improvement_decision
-from pages.ui import improvement_chart
-from pages.ui.palette import palette
+from pages.manager import improvement_after, improvement_decision, improvement_figures
 from pages.ui.text import badge, line, literal, muted
-from playbook.chart_table import chart_csv
 from playbook.improvement import Improvement, State
 from playbook.improvement_case import (
     WEEK,
@@ -19,8 +16,7 @@ from playbook.improvement_case import (
     looked_at_again,
     main_case,
 )
-from playbook.improvement_picture import Picture, in_words, picture
-from playbook.picture_svg import picture_svg
+from playbook.improvement_picture import picture
 from playbook.verdict import Stage
 from playbook.verdict_look import Look, look
 from playbook.verdict_title import (
@@ -28,7 +24,6 @@ from playbook.verdict_title import (
     badges,
     effect_words,
     prediction_sentence,
-    rail_words,
     title,
 )
 from playbook.wording import in_days, spoken_date
@@ -50,8 +45,9 @@ def show(
         _later(each, around, today)
         seen = _seen(each, around, result, today)
         steps = around.targets.get(each.prediction.kpi, ())
-        _chart(each, picture(seen, each.prediction.to_value, steps), seen, words)
-        _guard_rails(each, result)
+        shown = picture(seen, each.prediction.to_value, steps)
+        improvement_figures.chart(each, shown, seen, words)
+        improvement_figures.guard_rails(result)
         _working(each, result, kept)
     with right:
         improvement_decision.what_else(each, around, may_work)
@@ -101,50 +97,6 @@ def _seen(each: Improvement, around: Surroundings, result: Judged, today: date) 
     if each.is_kept or not each.decision:
         return look(finished(main_case(each, around), today), today)
     return look(result.main.case, result.main.on)
-
-
-def _chart(each: Improvement, shown: Picture, seen: Look, words: str) -> None:
-    if not shown.marks:
-        st.markdown("No week has figures yet. Import an export, and the chart is drawn from it.")
-        return
-    figure = improvement_chart.improvement_chart(shown, palette())
-    quiet = {"displayModeBar": False}
-    st.plotly_chart(figure, config=quiet, alt=in_words(shown), key=f"chart-{each.id}")
-    st.markdown(muted(improvement_chart.key_words(shown)))
-    if events := improvement_chart.events_key(shown):
-        st.markdown(muted(events))
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "Picture (SVG)",
-            picture_svg(shown, words),
-            f"improvement-{each.number}.svg",
-            "image/svg+xml",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-            key="picture-file",
-        )
-        st.download_button(
-            "Figures (CSV)",
-            chart_csv(shown.kpi, seen.keys.chart),
-            f"improvement-{each.number}.csv",
-            "text/csv",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-            key="figures-file",
-        )
-
-
-def _guard_rails(each: Improvement, result: Judged) -> None:
-    st.subheader("Guard-rails", anchor=False)
-    with st.grid(3, min_column_width=160):
-        for verdict in result.guards:
-            mark, moved, levels = rail_words(verdict)
-            with st.container(gap="xxsmall"):
-                st.markdown(f"**{line(verdict.case.kpi)}**")
-                st.markdown(f"{badge(mark.colour, mark.words)} {literal(moved)}")
-                st.markdown(muted(literal(levels)))
 
 
 def _working(each: Improvement, result: Judged, kept: list[Kept]) -> None:
