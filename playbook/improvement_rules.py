@@ -33,6 +33,21 @@ def check_text(text: str, what: str) -> str:
     return words
 
 
+def check_lengths(drafted: Improvement) -> None:
+    """A draft may lack anything, but it keeps to the lengths of what is saved."""
+    wanted = drafted.prediction
+    lines = {
+        "The problem": drafted.problem,
+        "The owner": drafted.owner,
+        "The team": drafted.team,
+        "The scope": drafted.scope,
+    }
+    for what, text in lines.items():
+        check_line(text, what)
+    for text in (wanted.change, wanted.because, drafted.stop_rule, *drafted.whys):
+        check_text(text, "Each text of the plan")
+
+
 def check_problem(text: str) -> str:
     words = check_line(text, "The problem")
     if not words:

@@ -11,6 +11,21 @@ from storage.engine import Row
 from storage.rows import day, text
 
 
+def form_row(wanted: Improvement) -> Row:
+    """All that the form of a planned improvement says."""
+    return {
+        "problem": wanted.problem,
+        "step": wanted.step.value,
+        "whys": json.dumps(list(wanted.whys)),
+        "owner": wanted.owner,
+        "team": wanted.team,
+        "scope": wanted.scope,
+        "stop_rule": wanted.stop_rule,
+        "rules": wanted.rules.name,
+        **prediction_row(wanted.prediction),
+    }
+
+
 def prediction_row(wanted: Prediction) -> Row:
     return {
         "change_made": wanted.change,

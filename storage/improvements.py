@@ -19,11 +19,11 @@ from playbook.improvement_rules import (
     check_text,
     check_unlocked,
 )
-from storage import events, ideas, own_kpis, verdicts
+from storage import events, ideas, improvement_drafts, own_kpis, verdicts
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
+from storage.improvement_rows import form_row, in_words, prediction_row
 from storage.improvement_rows import improvement as _improvement
-from storage.improvement_rows import in_words, prediction_row
 from storage.rows import insert, instant, new_id, text, update
 from storage.stale import refuse_stale
 
@@ -64,18 +64,8 @@ def save(db: Engine, plan: OpenPlan, wanted: Improvement) -> None:
         refuse_stale(db, "improvements", wanted.id, wanted.version, "This improvement")
         tidy = _tidy(wanted)
         check_prediction(tidy.prediction, own_kpis.named(db, plan))
-        changes = {
-            "problem": tidy.problem,
-            "step": tidy.step.value,
-            "whys": json.dumps(list(tidy.whys)),
-            "owner": tidy.owner,
-            "team": tidy.team,
-            "scope": tidy.scope,
-            "stop_rule": tidy.stop_rule,
-            "rules": tidy.rules.name,
-            **prediction_row(tidy.prediction),
-        }
-        _update(db, plan, before, "improvement planned", changes)
+        improvement_drafts.remove(db, plan, wanted.id)
+        _update(db, plan, before, "improvement planned", form_row(tidy))
 
 
 def start(

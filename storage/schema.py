@@ -3,6 +3,7 @@
 from storage.steps import (
     accounts,
     events,
+    improvement_drafts,
     improvements,
     kpis,
     listening,
@@ -22,4 +23,5 @@ STEPS: dict[str, list[str]] = {
     "007_kpis": kpis.STATEMENTS,
     "008_improvements": improvements.STATEMENTS,
     "009_senior_management": senior_management.STATEMENTS,
+    "010_improvement_drafts": improvement_drafts.STATEMENTS,
 }

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import storage
+from pages.manager import drafting
 from pages.manager.improving import done
 from pages.ui import improvement_draft, session
 from pages.web import door
@@ -107,7 +108,8 @@ def _save(improvement_id: str, words: str) -> bool:
             key = door.plan_here(db, Permission.WORK)
             before = improvements.get(db, key, improvement_id)
             seen = improvement_draft.seen(before)
-            wanted = improvement_draft.typed(before, own_kpis.named(db, key))
+            each, _ = drafting.shown(db, key, before)
+            wanted = improvement_draft.typed(each, own_kpis.named(db, key))
             improvements.save(db, key, replace(wanted, version=seen))
             improvement_draft.catch_up(improvements.get(db, key, improvement_id))
     except Stale as error:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from pages.manager import deciding, improvement_decision
+from pages.manager import deciding, drafting, improvement_decision
 from pages.ui import improvement_draft, improvement_form, prediction_form
-from pages.ui.prediction_form import Weeks
+from pages.ui.improvement_draft import Sheet, Weeks
 from pages.ui.text import badge, line, literal, muted
 from playbook.amounts import amount
 from playbook.errors import PlaybookError
@@ -25,36 +25,31 @@ from playbook.outlook import outlook
 from playbook.wording import counted, listed, spoken_date
 
 
-def show(
-    each: Improvement,
-    weeks: Weeks,
-    kpis: Kpis,
-    others: Sequence[Improvement],
-    today: date,
-    may_work: bool,
-) -> None:
+def show(sheet: Sheet, others: Sequence[Improvement], today: date, may_work: bool) -> None:
+    each, kpis = sheet.each, sheet.kpis
     st.markdown(badge("gray", f"Planned, improvement {each.number}"))
     st.title(line(each.problem), anchor=False)
     if not may_work:
         st.markdown("This change is being planned and has not started.")
         _sentence(each, kpis)
         return
-    improvement_draft.open_draft(each)
+    improvement_draft.open_draft(sheet)
     left, right = st.columns([1.7, 1], gap="large")
     with left:
-        improvement_form.cause_fields(each)
-        prediction_form.prediction_fields(each, kpis, weeks)
-        prediction_form.guard_fields(each, kpis)
-        improvement_form.people_fields(each)
-        improvement_form.advanced_fields(each)
+        improvement_form.cause_fields(sheet)
+        prediction_form.prediction_fields(sheet)
+        prediction_form.guard_fields(sheet)
+        improvement_form.people_fields(sheet)
+        improvement_form.advanced_fields(sheet)
     with right:
         improvement_decision.links(each, others)
         draft = improvement_draft.typed(each, kpis)
         st.subheader("What will be locked", anchor=False)
         _sentence(draft, kpis)
-        _outlook(draft, kpis, weeks, today)
+        _outlook(draft, kpis, sheet.weeks, today)
         _warnings(draft, kpis, others)
         _start(draft, others, today)
+        _kept(sheet)
 
 
 def _sentence(each: Improvement, kpis: Kpis) -> None:
@@ -133,3 +128,17 @@ def _start(each: Improvement, others: Sequence[Improvement], today: date) -> Non
             key="save-plan",
         )
         st.markdown(muted("Starting locks the prediction, the guard-rails and the review date."))
+
+
+def _kept(sheet: Sheet) -> None:
+    """What is typed outlives the page; what is saved is what others see."""
+    if not sheet.is_draft:
+        return
+    st.markdown(muted("Not saved yet. Kept as you type; only you see it until you save the plan."))
+    st.button(
+        "Discard what is not saved",
+        type="tertiary",
+        on_click=drafting.discard,
+        args=[sheet.each.id],
+        key="discard-draft",
+    )

@@ -1,42 +1,67 @@
 """One improvement: planned, running or decided."""
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
 import streamlit as st
 
 import storage
-from pages.manager import improvement_plan, improvement_verdict
+from pages.manager import drafting, improvement_plan, improvement_verdict
 from pages.manager.improving import go_back
 from pages.manager.ticking import show_outcome
 from pages.ui import improvement_draft, session
+from pages.ui.improvement_draft import Sheet
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
 from playbook.improvement import Improvement, State
 from playbook.improvement_kpis import Kpis
 from storage import improvements, own_kpis, plans, surroundings, verdicts
+from storage.access import OpenPlan
+from storage.engine import Engine
+
+Draw = Callable[[], None]
 
 
 def show(improvement_id: str) -> None:
     with storage.connect() as db:
         key = door.plan_here(db)
-        plan = plans.load(db, key)
+        today = session.today(plans.load(db, key))
         try:
             each = improvements.get(db, key, improvement_id)
         except PlaybookError as error:
             return _gone(str(error))
-        around = surroundings.around(db, key, [each])
-        kept = verdicts.of_plan(db, key).get(each.id, [])
-        weeks = around.weeks
-        if each.state is State.PLANNED:
-            kpis = _choosable(each, own_kpis.all_kpis(db, key), around.kpis)
-            chosen = improvement_draft.typed(each, around.kpis).prediction.kpi
-            weeks = surroundings.weekly(db, key, [chosen] if chosen else [])
-    today, may_work = session.today(plan), key.may(Permission.WORK)
+        is_planned = each.state is State.PLANNED
+        draw = _plan(db, key, each, today) if is_planned else _verdict(db, key, each, today)
     st.button("All improvements", icon=":material/arrow_back:", type="tertiary", on_click=go_back)
     show_outcome()
-    if each.state is State.PLANNED:
-        improvement_plan.show(each, weeks, kpis, around.others, today, may_work)
-    else:
-        improvement_verdict.show(each, around, kept, today, may_work)
+    draw()
+
+
+def _plan(db: Engine, key: OpenPlan, saved: Improvement, today: date) -> Draw:
+    """The form, as this person left it."""
+    each, seen = drafting.shown(db, key, saved)
+    named = own_kpis.named(db, key)
+    chosen = improvement_draft.typed(each, named).prediction.kpi
+    weeks = surroundings.weekly(db, key, [chosen] if chosen else [])
+    sheet = Sheet(
+        each,
+        seen,
+        _choosable(each, own_kpis.all_kpis(db, key), named),
+        weeks,
+        drafting.keep,
+        is_draft=each != saved,
+    )
+    others, may_work = improvements.of_plan(db, key), key.may(Permission.WORK)
+    return partial(improvement_plan.show, sheet, others, today, may_work)
+
+
+def _verdict(db: Engine, key: OpenPlan, each: Improvement, today: date) -> Draw:
+    around = surroundings.around(db, key, [each])
+    kept = verdicts.of_plan(db, key).get(each.id, [])
+    may_work = key.may(Permission.WORK)
+    return partial(improvement_verdict.show, each, around, kept, today, may_work)
 
 
 def _choosable(each: Improvement, in_force: Kpis, named: Kpis) -> Kpis:

@@ -1,6 +1,7 @@
 """What stands in the form of a planned improvement: drafts that outlive a refused save."""
 
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,28 @@ from playbook.improvement_kpis import (
 from playbook.improvement_rules import MOST_WHYS
 from playbook.kpi import Kpi
 from playbook.process_rules import Direction, rule_set
+from playbook.series import Observation
+
+Weeks = Mapping[str, tuple[Observation, ...]]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A planned improvement as its form shows it; `keep` is told whenever a field is left.
+
+    `seen` is the version that the typing began with.
+    """
+
+    each: Improvement
+    seen: int
+    kpis: Kpis
+    weeks: Weeks
+    keep: Callable[[str], None]
+    is_draft: bool = False
+
+    def field(self, name: str) -> dict[str, Any]:
+        """What every field has in common."""
+        return {"key": key(name, self.each), "on_change": self.keep, "args": [self.each.id]}
 
 
 def typed(each: Improvement, kpis: Kpis) -> Improvement:
@@ -38,15 +61,23 @@ def typed(each: Improvement, kpis: Kpis) -> Improvement:
 
 
 def seen(each: Improvement) -> int:
-    return int(session.get(key("seen", each), each.version))
+    return int(session.get(_seen(each), each.version))
 
 
-def open_draft(each: Improvement) -> None:
-    st.session_state.setdefault(key("seen", each), each.version)
+def open_draft(sheet: Sheet) -> None:
+    """`seen` counts when the form is opened; while it stays open, what was seen then."""
+    each = sheet.each
+    if _seen(each) not in st.session_state or key("problem", each) not in st.session_state:
+        session.put(_seen(each), sheet.seen)
 
 
 def catch_up(each: Improvement) -> None:
-    session.put(key("seen", each), each.version)
+    session.put(_seen(each), each.version)
+
+
+def begin_anew(each: Improvement) -> None:
+    """Fields with other keys are new fields: they show what is saved."""
+    session.put(_round(each), session.get(_round(each), 0) + 1)
 
 
 def is_behind(each: Improvement) -> bool:
@@ -95,4 +126,13 @@ def get(name: str, each: Improvement, otherwise: Any) -> Any:
 
 
 def key(name: str, each: Improvement) -> str:
-    return f"{name} {each.id}"
+    times = session.get(_round(each), 0)
+    return f"{name} {each.id} {times}" if times else f"{name} {each.id}"
+
+
+def _seen(each: Improvement) -> str:
+    return f"seen {each.id}"
+
+
+def _round(each: Improvement) -> str:
+    return f"round {each.id}"

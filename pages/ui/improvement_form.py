@@ -3,15 +3,16 @@
 import streamlit as st
 
 from pages.ui import improvement_draft as draft
+from pages.ui.improvement_draft import Sheet
 from pages.ui.text import muted
 from playbook.idea import STEP_MEANING, CycleStep
-from playbook.improvement import Improvement
 from playbook.improvement_rules import MOST_WHYS
 from playbook.process_rules import RULE_SETS
 
 
-def cause_fields(each: Improvement) -> None:
-    st.text_input("Problem", each.problem, key=draft.key("problem", each), help=PROBLEM_HELP)
+def cause_fields(sheet: Sheet) -> None:
+    each = sheet.each
+    st.text_input("Problem", each.problem, help=PROBLEM_HELP, **sheet.field("problem"))
     st.subheader("Why does it happen?", anchor=False)
     st.markdown(muted("Ask why until the answer is something you can change. A cause first."))
     shown = 1 + max(
@@ -20,49 +21,51 @@ def cause_fields(each: Improvement) -> None:
     )
     for n in range(min(MOST_WHYS, shown + 1)):
         label = "Why?" if n == 0 else f"And why is that? ({n + 1} of {MOST_WHYS})"
-        st.text_input(label, draft.why(each, n), key=draft.key(f"why-{n}", each))
+        st.text_input(label, draft.why(each, n), **sheet.field(f"why-{n}"))
 
 
 PROBLEM_HELP = "What is wrong, and for whom. The remedy comes after the cause."
 
 
-def people_fields(each: Improvement) -> None:
+def people_fields(sheet: Sheet) -> None:
+    each = sheet.each
     st.subheader("Who, where, and when to stop", anchor=False)
     owner, team = st.columns(2)
     with owner:
-        st.text_input("Owner", each.owner, key=draft.key("owner", each))
+        st.text_input("Owner", each.owner, **sheet.field("owner"))
     with team:
         st.text_input(
-            "Team", each.team, key=draft.key("team", each), placeholder="Empty: the whole centre"
+            "Team", each.team, **sheet.field("team"), placeholder="Empty: the whole centre"
         )
     scope, step = st.columns(2)
     with scope:
-        st.text_input("Scope", each.scope, key=draft.key("scope", each), placeholder="Optional")
+        st.text_input("Scope", each.scope, **sheet.field("scope"), placeholder="Optional")
     with step:
         st.selectbox(
             "Step of the cycle",
             list(CycleStep),
             index=list(CycleStep).index(each.step),
             format_func=lambda s: f"{s.value.capitalize()}: {STEP_MEANING[s]}",
-            key=draft.key("step", each),
+            **sheet.field("step"),
         )
     st.text_input(
         "Stop rule",
         each.stop_rule,
-        key=draft.key("stop-rule", each),
+        **sheet.field("stop-rule"),
         placeholder="For example: handle time above 8 minutes for two weeks",
     )
 
 
-def advanced_fields(each: Improvement) -> None:
+def advanced_fields(sheet: Sheet) -> None:
     """Other rule sets, for whoever has to compare with another tool."""
+    each = sheet.each
     with st.expander("Advanced: the rules that count as a signal"):
         st.selectbox(
             "Rule set",
             list(RULE_SETS),
             index=list(RULE_SETS).index(each.rules.name),
             format_func=lambda name: RULE_WORDS[name],
-            key=draft.key("rules", each),
+            **sheet.field("rules"),
         )
 
 

@@ -1,50 +1,49 @@
 """The prediction of a planned improvement and its guard-rails: the fields that will be locked."""
 
-from collections.abc import Mapping
 from statistics import fmean
 
 import streamlit as st
 
 from pages.ui import improvement_draft as draft
+from pages.ui.improvement_draft import Sheet
 from pages.ui.text import line, muted
 from playbook.amounts import amount
-from playbook.improvement import Improvement, Prediction
-from playbook.improvement_kpis import TYPED_AS, Kpis, amount_unit, by_name, typed_as
+from playbook.improvement import Prediction
+from playbook.improvement_kpis import TYPED_AS, amount_unit, by_name, typed_as
 from playbook.improvement_rules import MOST_GUARDS
 from playbook.kpi import Kpi
 from playbook.process_rules import Direction
-from playbook.series import Observation
 from playbook.verdict_title import better_words
 
-Weeks = Mapping[str, tuple[Observation, ...]]
 RECENT_WEEKS = 20
 
 
-def prediction_fields(each: Improvement, kpis: Kpis, weeks: Weeks) -> None:
-    wanted = each.prediction
+def prediction_fields(sheet: Sheet) -> None:
+    wanted, kpis = sheet.each.prediction, sheet.kpis
     st.subheader("Prediction", anchor=False)
-    st.text_area("If we …", wanted.change, height=68, key=draft.key("change", each))
+    st.text_area("If we …", wanted.change, height=68, **sheet.field("change"))
     options = ["", *by_name(kpis)]
     chosen = st.selectbox(
         "then …",
         options,
         index=options.index(wanted.kpi) if wanted.kpi in options else 0,
         format_func=lambda key: line(kpis[key].name) if key else "Choose a KPI",
-        key=draft.key("kpi", each),
+        **sheet.field("kpi"),
     )
     if chosen:
-        _figures(each, kpis[chosen], weeks.get(chosen, ()))
+        _figures(sheet, kpis[chosen])
     st.date_input(
         "by the review date",
         wanted.review_on,
         format="DD/MM/YYYY",
-        key=draft.key("review", each),
+        **sheet.field("review"),
         help="Twelve weeks after the start is a good rule.",
     )
-    st.text_area("because …", wanted.because, height=68, key=draft.key("because", each))
+    st.text_area("because …", wanted.because, height=68, **sheet.field("because"))
 
 
-def guard_fields(each: Improvement, kpis: Kpis) -> None:
+def guard_fields(sheet: Sheet) -> None:
+    each, kpis = sheet.each, sheet.kpis
     st.subheader("Guard-rails", anchor=False)
     st.markdown(muted("One to three KPIs that must not be harmed by the change."))
     main = draft.get("kpi", each, each.prediction.kpi)
@@ -57,7 +56,7 @@ def guard_fields(each: Improvement, kpis: Kpis) -> None:
         had,
         max_selections=MOST_GUARDS,
         format_func=lambda key: line(kpis[key].name),
-        key=draft.key(f"guards {main}", each),
+        **sheet.field(f"guards {main}"),
         placeholder="Choose one to three",
     )
     for key in chosen:
@@ -68,13 +67,14 @@ def guard_fields(each: Improvement, kpis: Kpis) -> None:
                 default=draft.better(each, kpis[key]),
                 required=True,
                 format_func=better_words,
-                key=draft.key(f"better {key}", each),
+                **sheet.field(f"better {key}"),
             )
 
 
-def _figures(each: Improvement, chosen: Kpi, rows: tuple[Observation, ...]) -> None:
-    unit, wanted = amount_unit(chosen), each.prediction
-    recent = [row.value for row in rows[-RECENT_WEEKS:] if row.value is not None]
+def _figures(sheet: Sheet, chosen: Kpi) -> None:
+    unit, wanted = amount_unit(chosen), sheet.each.prediction
+    rows = sheet.weeks.get(chosen.key, ())[-RECENT_WEEKS:]
+    recent = [row.value for row in rows if row.value is not None]
     usual = fmean(recent) if recent else None
     old = wanted if wanted.kpi == chosen.key else Prediction()
     start = old.from_value if old.from_value is not None else usual
@@ -88,7 +88,7 @@ def _figures(each: Improvement, chosen: Kpi, rows: tuple[Observation, ...]) -> N
                 f"{label} ({TYPED_AS[unit]})",
                 value=None if value is None else round(typed_as(value, unit), 1),
                 format="%.1f",
-                key=draft.key(f"{name} {chosen.key}", each),
+                **sheet.field(f"{name} {chosen.key}"),
             )
     if usual is not None:
         words = f"The mean of the last {len(recent)} weeks is {amount(usual, unit)}."

@@ -12,7 +12,7 @@ from playbook.improvement import Decision, Improvement
 from playbook.improvement_case import Surroundings, judged
 from playbook.org_chart.gap import Gap
 from playbook.rebase import RebaseGate
-from storage import gap_ideas, happenings, ideas, improvements, rebases
+from storage import gap_ideas, happenings, ideas, improvement_drafts, improvements, rebases
 from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from tests.storage.improving import FCR, planned, running
@@ -32,6 +32,8 @@ def furnish_improvements(db: Database, key: OpenPlan) -> None:
     ideas.add(db, key, "aside", NewIdea("Ask twice"), TODAY)
     ideas.set_aside(db, key, "aside", 1, TODAY)
     happenings.add(db, key, OUTAGE)
+    each = next(each for each in improvements.of_plan(db, key) if each.number == PLANNED)
+    improvement_drafts.keep(db, key, replace(each, team="Claims"), each.version)
 
 
 def _at(key: OpenPlan, at: Any, number: int) -> Improvement:
@@ -40,6 +42,15 @@ def _at(key: OpenPlan, at: Any, number: int) -> Improvement:
 
 def _save(key: OpenPlan, at: Any) -> object:
     return improvements.save(at.db, key, replace(_at(key, at, PLANNED), owner="Jo Reed"))
+
+
+def _draft(key: OpenPlan, at: Any) -> object:
+    each = _at(key, at, PLANNED)
+    return improvement_drafts.keep(at.db, key, replace(each, team="Billing"), each.version)
+
+
+def _forget(key: OpenPlan, at: Any) -> object:
+    return improvement_drafts.forget(at.db, key, _at(key, at, PLANNED).id)
 
 
 def _start(key: OpenPlan, at: Any) -> object:
@@ -66,6 +77,8 @@ IMPROVEMENT_WRITES: dict[str, Write] = {
     "improvements.plan_from": lambda key, at: improvements.plan_from(at.db, key, "idea", 1, TODAY),
     "improvements.save": _save,
     "improvements.start": _start,
+    "improvement_drafts.keep": _draft,
+    "improvement_drafts.forget": _forget,
     "improvements.decide": _decide,
     "happenings.add": lambda key, at: happenings.add(at.db, key, replace(OUTAGE, id="new")),
     "happenings.remove": lambda key, at: happenings.remove(at.db, key, OUTAGE.id, TODAY),
@@ -78,6 +91,7 @@ IMPROVEMENT_READS = {
     "gap_ideas.of_plan",
     "ideas.get",
     "ideas.of_plan",
+    "improvement_drafts.of",
     "improvements.counts",
     "improvements.get",
     "improvements.of_plan",
@@ -87,4 +101,4 @@ IMPROVEMENT_READS = {
     "verdicts.counts",
     "verdicts.of_plan",
 }
-IMPROVEMENT_PARTS = {"verdicts.keep"}
+IMPROVEMENT_PARTS = {"improvement_drafts.remove", "verdicts.keep"}

@@ -14,7 +14,9 @@ from tests.storage.writes import TODAY, WRITES, contents, furnish
 QUIET = {
     "tasks.reopen",  # there is nothing to reopen or resume yet
     "plans.resume",
-    "check_ins.keep_draft",  # a draft is nobody else's business until it is handed in
+    "improvement_drafts.keep",
+    "improvement_drafts.forget",
+    "check_ins.keep_draft",  # a draft is nobody else's business until it is saved or handed in
 }
 
 

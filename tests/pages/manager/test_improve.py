@@ -1,6 +1,7 @@
 """Improve: ideas, a plan that locks, a verdict that is decided, and answers to bad input."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from playbook.account import User
 from playbook.improvement import Improvement, State
 from playbook.observation import Kind
-from storage import ideas, improvements, observations, verdicts
+from storage import ideas, improvement_drafts, improvements, observations, verdicts
 from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from storage.observations import Note
@@ -129,6 +130,67 @@ def test_a_prediction_typed_in_is_saved_and_locked(
     assert started.locked_on == today
     assert "An early look, not a verdict" in words(page)
     assert not [button for button in page.button if button.label == "Save the plan"]
+
+
+def test_a_half_filled_plan_outlives_a_closed_tab(
+    opens: Opens,
+    db: Database,
+    amara: User,
+    plan_key: OpenPlan,
+    today: date,
+    words: Words,
+) -> None:
+    each = planned(db, plan_key, today + timedelta(weeks=12), today)
+    page = opened(opens, amara, each)
+    page.text_area(f"because {each.id}").input("agents see the invoice").run()
+    page.number_input(f"to first_contact_resolution_rate {each.id}").set_value(75.5).run()
+    page.text_input(f"team {each.id}").input("Billing").run()
+    assert "Not saved yet" in words(page)
+
+    again = opened(opens, amara, each)
+    assert again.text_area(f"because {each.id}").value == "agents see the invoice"
+    assert again.number_input(f"to first_contact_resolution_rate {each.id}").value == 75.5
+    assert again.text_input(f"team {each.id}").value == "Billing"
+    assert improvements.get(db, plan_key, each.id) == each
+
+    press(again, "Save the plan")
+    assert improvements.get(db, plan_key, each.id).team == "Billing"
+    assert "Not saved yet" not in words(again)
+
+
+def test_a_draft_can_be_discarded_for_what_is_saved(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    each = planned(db, plan_key, today + timedelta(weeks=12), today)
+    page = opened(opens, amara, each)
+    page.text_input(f"stop-rule {each.id}").input("Nobody likes it").run()
+    press(page, "Discard what is not saved")
+    assert page.text_input(f"stop-rule {each.id} 1").value == "Complaints double"
+    assert "Not saved yet" not in words(page)
+
+
+def test_a_draft_over_somebody_elses_save_is_told_so(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    each = planned(db, plan_key, today + timedelta(weeks=12), today)
+    improvement_drafts.keep(db, plan_key, replace(each, team="Claims"), each.version - 1)
+    page = opened(opens, amara, each)
+    assert "Somebody else has saved this plan meanwhile" in words(page)
+    press(page, "Save the plan")
+    assert improvements.get(db, plan_key, each.id).team == ""
+    press(page, "Save the plan")
+    assert improvements.get(db, plan_key, each.id).team == "Claims"
+
+
+def test_a_plan_left_untouched_is_not_behind_when_somebody_saves_it(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    each = planned(db, plan_key, today + timedelta(weeks=12), today)
+    page = opened(opens, amara, each)
+    press(page, "All improvements")
+    improvements.save(db, plan_key, replace(each, owner="Bo Larsen"))
+    page.button(f"open-{each.id}").click().run()
+    assert "Somebody else" not in words(page)
 
 
 @pytest.mark.parametrize("weeks", [0, 1, 5])
