@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import dataclass
 from io import StringIO
 
 from playbook.process_chart import Chart, Point
@@ -20,13 +21,34 @@ HEADINGS = (
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def chart_csv(kpi: str, chart: Chart) -> str:
+@dataclass(frozen=True)
+class Table:
+    """What a chart shows, a row a point."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    @property
+    def columns(self) -> dict[str, list[object]]:
+        """By heading; a column in which nothing is known is left out."""
+        found = {
+            heading: [row[place] for row in self.rows]
+            for place, heading in enumerate(self.headings)
+        }
+        return {h: cells for h, cells in found.items() if any(c is not None for c in cells)}
+
+
+def chart_table(chart: Chart) -> Table:
+    return Table(HEADINGS, tuple(_cells(point) for point in chart.points))
+
+
+def table_csv(kpi: str, table: Table) -> str:
     """UTF-8 text with a byte order mark, so that spreadsheets read it right."""
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(plain(["KPI", kpi]))
-    writer.writerow(HEADINGS)
-    writer.writerows(plain(_cells(point)) for point in chart.points)
+    writer.writerow(table.headings)
+    writer.writerows(plain(row) for row in table.rows)
     return f"\ufeff{out.getvalue()}"
 
 
@@ -38,8 +60,8 @@ def plain(cells: Iterable[object]) -> list[object]:
     ]
 
 
-def _cells(point: Point) -> list[object]:
-    return [
+def _cells(point: Point) -> tuple[object, ...]:
+    return (
         point.on.isoformat(),
         point.value,
         point.size,
@@ -49,4 +71,4 @@ def _cells(point: Point) -> list[object]:
         point.upper,
         str(point.label),
         str(point.variation),
-    ]
+    )

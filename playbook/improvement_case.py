@@ -17,6 +17,7 @@ from playbook.series import Observation
 from playbook.verdict import Verdict, judge, later_look
 
 WEEK = timedelta(days=7)
+CONTACTS = "contact_volume"
 Weeks = Mapping[str, tuple[Observation, ...]]
 
 
@@ -33,6 +34,11 @@ class Surroundings:
     rebases: Sequence[Rebased] = ()
     targets: Mapping[str, tuple[tuple[date, float], ...]] = field(default_factory=dict)
     kpis: Kpis = field(default_factory=catalogue)
+
+    @property
+    def contacts(self) -> dict[date, float]:
+        """The contacts of each week, where they are known."""
+        return {row.on: row.value for row in self.weeks.get(CONTACTS, ()) if row.value}
 
 
 @dataclass(frozen=True)

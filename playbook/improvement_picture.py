@@ -7,6 +7,7 @@ from enum import StrEnum
 from playbook.amounts import Unit, amount, counted, day, listed
 from playbook.improvement_kpis import AS_TYPED
 from playbook.process_chart import Point
+from playbook.process_labels import Variation
 from playbook.verdict_look import Look
 
 
@@ -24,13 +25,26 @@ class Mark:
     words: str
 
 
+@dataclass(frozen=True)
+class Wording:
+    """How a picture is spoken of; `reading` takes the place of the sentence on its limits."""
+
+    rhythm: str = "week by week"
+    point: str = "week"
+    centre: str = "Mean"
+    reading: str = ""
+
+
 MOST_NAMED = 6
 Line = tuple[tuple[date, float], ...]
 
 
 @dataclass(frozen=True)
 class Picture:
-    """Values and lines are in the KPI's unit; `mean` is frozen at the start of the change."""
+    """Values and lines are in the KPI's unit; `mean` is the middle line.
+
+    `frozen`: middle and limits come from the time before the change alone.
+    """
 
     kpi: str
     unit: Unit
@@ -45,11 +59,13 @@ class Picture:
     changes: tuple[tuple[str, date], ...]
     events: tuple[tuple[str, date], ...]
     targets: Line = ()
+    wording: Wording = Wording()
+    frozen: bool = True
 
     @property
     def baseline(self) -> tuple[date, date] | None:
         before = [mark.on for mark in self.marks if mark.on < self.started_on]
-        return (before[0], self.started_on) if before else None
+        return (before[0], self.started_on) if before and self.frozen else None
 
     @property
     def named(self) -> list[tuple[str, date]]:
@@ -90,11 +106,11 @@ def in_words(shown: Picture) -> str:
         return f"{shown.kpi}: there are no finished weeks to show yet."
     first, last = shown.marks[0], shown.marks[-1]
     said = [
-        f"{shown.kpi}, week by week from {day(first.on)} to {day(last.on)}.",
-        _limits_words(shown),
+        f"{shown.kpi}, {shown.wording.rhythm} from {day(first.on)} to {day(last.on)}.",
+        shown.wording.reading or _limits_words(shown),
         f"The change began on {day(shown.started_on)}.",
         _since_words(shown),
-        f"The latest week is at {amount(last.value, shown.unit)}.",
+        f"The latest {shown.wording.point} is at {amount(last.value, shown.unit)}.",
     ]
     steps = [f"{amount(value, shown.unit)} by {day(on)}" for on, value in shown.targets]
     said += [f"Target steps: {listed(steps)}."] if steps else []
@@ -133,12 +149,14 @@ _DECIMALS = [base * 10**power for power in range(-2, 7) for base in (1, 2, 5)]
 _MINUTES = [10, 15, 20, 30, 60, 120, 300, 600, 1800, 3600, 7200]
 
 
+def kind_of(variation: Variation) -> MarkKind:
+    if variation.is_improvement:
+        return MarkKind.IMPROVEMENT
+    return MarkKind.CONCERN if variation.is_concern else MarkKind.ORDINARY
+
+
 def _mark(point: Point, unit: Unit) -> Mark:
-    kind = MarkKind.ORDINARY
-    if point.variation.is_improvement:
-        kind = MarkKind.IMPROVEMENT
-    elif point.variation.is_concern:
-        kind = MarkKind.CONCERN
+    kind = kind_of(point.variation)
     value = point.value or 0.0
     words = f"Week of {day(point.on)}: {amount(value, unit)}, {kind}"
     return Mark(point.on, value, kind, words)
@@ -157,8 +175,9 @@ def _limits_words(shown: Picture) -> str:
 
 def _since_words(shown: Picture) -> str:
     since = [mark.kind for mark in shown.marks if mark.on >= shown.started_on]
+    point = shown.wording.point
     if not since:
-        return "No week has ended since."
+        return "No week has ended since." if point == "week" else f"No {point} since."
     told = [
         f"{since.count(kind)} with an {kind}"
         if kind is MarkKind.IMPROVEMENT
@@ -167,4 +186,4 @@ def _since_words(shown: Picture) -> str:
         if since.count(kind)
     ]
     seen = listed(told) if told else "none outside ordinary variation"
-    return f"{counted(len(since), 'week')} since: {seen}."
+    return f"{counted(len(since), point)} since: {seen}."

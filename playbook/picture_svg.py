@@ -53,7 +53,7 @@ def picture_svg(shown: Picture, title: str) -> str:
     scale = _scale(shown)
     parts = [
         _text(LEFT - 40, 36, title, 20, INK, "bold"),
-        _text(LEFT - 40, 60, f"{shown.kpi}, week by week", 13, GREY),
+        _text(LEFT - 40, 60, f"{shown.kpi}, {shown.wording.rhythm}", 13, GREY),
         *_ground(shown, scale),
         *_limits(shown, scale),
         *_happened(shown, scale),
@@ -104,7 +104,7 @@ def _limits(shown: Picture, scale: Scale) -> list[str]:
     parts = []
     for name, line, dash in (
         ("Upper", shown.upper, "8 6"),
-        ("Mean", shown.mean, ""),
+        (shown.wording.centre, shown.mean, ""),
         ("Lower", shown.lower, "8 6"),
     ):
         if line:

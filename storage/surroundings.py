@@ -5,7 +5,7 @@ from datetime import date
 
 from playbook.facts import Fact
 from playbook.improvement import Improvement
-from playbook.improvement_case import Surroundings
+from playbook.improvement_case import CONTACTS, Surroundings
 from playbook.kpi import Definition, definition, kpi
 from playbook.kpi_choice import best_definition
 from playbook.kpi_target import Target
@@ -16,21 +16,23 @@ from storage.engine import Engine
 
 
 def around(db: Engine, plan: OpenPlan, looked_at: Iterable[Improvement]) -> Surroundings:
-    """Figures of every KPI these improvements name, read in one pass."""
+    """Figures of every KPI these improvements name, read in one pass; for counts, the contacts."""
     named = {
         kpi
         for each in looked_at
         for kpi in (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
         if kpi
     }
-    agreed = _agreed(db, plan)
+    agreed, kpis = _agreed(db, plan), own_kpis.named(db, plan)
+    if any(kpis[key].unit == "count" for key in named if key in kpis):
+        named.add(CONTACTS)
     return Surroundings(
         weeks=weekly(db, plan, sorted(named), agreed),
         others=improvements.of_plan(db, plan),
         happenings=happenings.of_plan(db, plan),
         rebases=rebases.of_plan(db, plan),
         targets=_steps(db, plan, agreed),
-        kpis=own_kpis.named(db, plan),
+        kpis=kpis,
     )
 
 

@@ -16,7 +16,6 @@ from playbook.improvement_case import (
     looked_at_again,
     main_case,
 )
-from playbook.improvement_picture import picture
 from playbook.verdict import Stage
 from playbook.verdict_look import Look, look
 from playbook.verdict_title import (
@@ -44,9 +43,7 @@ def show(
         _result(each, result)
         _later(each, around, today)
         seen = _seen(each, around, result, today)
-        steps = around.targets.get(each.prediction.kpi, ())
-        shown = picture(seen, each.prediction.to_value, steps)
-        improvement_figures.chart(each, shown, seen, words)
+        improvement_figures.chart(each, seen, around, words)
         improvement_figures.guard_rails(result)
         _working(each, result, kept)
     with right:

@@ -34,7 +34,7 @@ def improvement_chart(shown: Picture, colours: Palette) -> go.Figure:
     _baseline(figure, shown, colours)
     for name, limit, dash in (
         ("Upper", shown.upper, "dash"),
-        ("Mean", shown.mean, "solid"),
+        (shown.wording.centre, shown.mean, "solid"),
         ("Lower", shown.lower, "dash"),
     ):
         _limit(figure, name, limit, dash, shown, colours)
@@ -54,8 +54,7 @@ def key_words(shown: Picture) -> str:
         MarkKind.ORDINARY: "● ordinary variation",
     }
     found = [words for kind, words in signs.items() if any(m.kind is kind for m in shown.marks)]
-    limits = f"┄ limits frozen on {short_date(shown.started_on)}"
-    found += [limits] if shown.upper else []
+    found += [_limits_key(shown)] if shown.upper else []
     found += ["on trial: fewer than 13 weeks"] if shown.on_trial else []
     if shown.predicted is not None:
         value = axis_label(scaled(shown.predicted, shown.unit), shown.unit)
@@ -64,6 +63,12 @@ def key_words(shown: Picture) -> str:
         steps = [axis_label(scaled(value, shown.unit), shown.unit) for _, value in shown.targets]
         found.append(f":green[◇ target {', '.join(steps)}]")
     return " · ".join(found)
+
+
+def _limits_key(shown: Picture) -> str:
+    if not shown.frozen:
+        return f"┄ limits from every {shown.wording.point}"
+    return f"┄ limits frozen on {short_date(shown.started_on)}"
 
 
 def events_key(shown: Picture) -> str:

@@ -15,7 +15,7 @@ from playbook.improvement import Decision, Guard, Prediction
 from playbook.improvement_case import judged
 from playbook.improvement_kpis import guard_direction
 from playbook.kpi import kpi as kpi_of
-from storage import happenings, ideas, imports, improvements, surroundings
+from storage import happenings, ideas, imports, improvements, own_kpis, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.ideas import NewIdea
@@ -45,6 +45,8 @@ def improve(db: Engine, key: OpenPlan, manager: str, today: date, chance: Random
         with pretending(_at(monday, 8)):
             facts = figures(mine["series"], monday)
             imports.add_by_hand(db, key, new_id(), facts, replace=True)
+    for entry in mine["own"]:
+        _count(db, key, entry, monday)
     for entry in mine["happening"]:
         _happen(db, key, entry, monday)
     for entry in mine["improvement"]:
@@ -70,6 +72,18 @@ def figures(series: Sequence[Entry], monday: date) -> list[Fact]:
         Fact(day=first + timedelta(weeks=place), days=7, **values)
         for place, values in enumerate(sums)
     ]
+
+
+def _count(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:
+    """A KPI of the manager's own, typed in each Monday for the week that has ended."""
+    first = monday - timedelta(weeks=len(entry["weeks"]))
+    words = (entry["name"], entry["unit"], entry["direction"], entry["counts"])
+    with pretending(_at(first, 8)):
+        made = own_kpis.define(db, key, entry["key"], *words)
+    for place, value in enumerate(entry["weeks"]):
+        on = first + timedelta(weeks=place)
+        with pretending(_at(on + timedelta(weeks=1), 8)):
+            own_kpis.type_in(db, key, made, on, float(value))
 
 
 def _improve(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:

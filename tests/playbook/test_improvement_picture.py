@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from playbook.amounts import Unit
 from playbook.case import Event
-from playbook.chart_table import chart_csv, plain
+from playbook.chart_table import chart_table, plain, table_csv
 from playbook.improvement_case import Surroundings, finished, main_case
 from playbook.improvement_picture import MarkKind, axis_label, in_words, picture, ticks
 from playbook.picture_svg import picture_svg
@@ -70,7 +70,9 @@ def test_the_vector_file_is_sound_and_marks_have_their_shapes() -> None:
 
 
 def test_the_table_has_every_week_and_runs_no_formula() -> None:
-    table = list(csv.reader(StringIO(chart_csv('=HYPERLINK("x")', seen().keys.chart)[1:])))
+    table = list(
+        csv.reader(StringIO(table_csv('=HYPERLINK("x")', chart_table(seen().keys.chart))[1:]))
+    )
     assert table[0] == ["KPI", '\'=HYPERLINK("x")']
     assert len(table) == 2 + 32
     assert table[-1][-1] == "improvement, high"

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from playbook.account import User
 from playbook.improvement import Improvement, State
 from playbook.observation import Kind
-from storage import ideas, improvement_drafts, improvements, observations, verdicts
+from storage import ideas, improvement_drafts, improvements, observations, own_kpis, verdicts
 from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from storage.observations import Note
@@ -38,6 +38,10 @@ def press(page: AppTest, label: str) -> AppTest:
 
 def idea_text(page: AppTest) -> Any:
     return next(each for each in page.text_area if each.key.startswith("idea-text"))
+
+
+def marked_down(page: AppTest) -> str:
+    return "\n".join(each.value for each in page.markdown)
 
 
 def opened(opens: Opens, who: User, each: Improvement) -> AppTest:
@@ -298,6 +302,57 @@ def test_the_verdict_on_a_kpi_of_ones_own_names_it(
     page = opened(opens, amara, each)
     assert page.title[0].value.startswith("Letters in time rose by 4")
     assert len(page.get("plotly_chart")) == 1
+
+
+def test_too_few_weeks_for_limits_show_the_run_chart(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    key, start = own_kpi(db, plan_key), monday(today) - timedelta(weeks=4)
+    for place, value in enumerate((0.7, 0.72, 0.71, 0.74, 0.7, 0.75)):
+        own_kpis.type_in(db, plan_key, key, start + timedelta(weeks=place - 3), value)
+    each = on(key, planned(db, plan_key, start + timedelta(weeks=12), start))
+    improvements.save(db, plan_key, each)
+    improvements.start(db, plan_key, each.id, each.version + 1, start, start)
+    page = opened(opens, amara, each)
+    said = words(page).replace("\\", "")
+    assert "The median is 71.5 %. Runs are judged from 10 values off the median" in said
+    assert not page.exception
+
+
+def test_another_chart_can_be_chosen_and_the_verdict_stays(
+    opens: Opens, amara: User, due: Improvement
+) -> None:
+    page = opened(opens, amara, due)
+    title = page.title[0].value
+    page.session_state[f"advanced-chart {due.id}"] = True
+    page.run()
+    page.radio(f"way {due.id}").set_value("run").run()
+    assert "The median is" in marked_down(page)
+    assert list(page.dataframe[0].value.columns) == ["Week of", "Value", "Median", "Side"]
+    page.session_state[f"advanced-chart {due.id}"] = False
+    page.run()
+    assert "The median is" in marked_down(page)
+    assert page.title[0].value == title
+
+
+def test_rare_events_are_offered_by_the_time_between_them(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date
+) -> None:
+    counted = ("Data breaches", "count", "decrease", "breaches reported in the week")
+    key = own_kpis.define(db, plan_key, "breaches", *counted)
+    start, review = monday(today) - timedelta(weeks=12), monday(today)
+    for place, value in enumerate([1, 0, 0, 2, 1] * 4 + [0, 0, 1] * 4):
+        own_kpis.type_in(db, plan_key, key, start + timedelta(weeks=place - 20), float(value))
+    each = on(key, planned(db, plan_key, review, start))
+    wanted = replace(each.prediction, from_value=0.8, to_value=0.3)
+    improvements.save(db, plan_key, replace(each, prediction=wanted))
+    improvements.start(db, plan_key, each.id, each.version + 1, start, start)
+    page = opened(opens, amara, each)
+    page.session_state[f"advanced-chart {each.id}"] = True
+    page.run()
+    page.radio(f"way {each.id}").set_value("days between").run()
+    assert "Days between events are usually" in marked_down(page)
+    assert page.dataframe[0].value.columns[1] == "Days since the one before"
 
 
 def test_an_address_that_leads_nowhere_says_so(
