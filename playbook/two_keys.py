@@ -1,7 +1,8 @@
 """The two-key rule: a change is real when the process chart and the interval both say so.
 
-The chart alone calls one useless change in eight an improvement; the two keys together about one
-in a hundred, at a modest cost in power.
+Of useless changes on independent weeks the chart alone calls one in eight an improvement, the two
+keys together about one in a hundred, at a modest cost in power. Where weeks resemble each other
+(autocorrelation 0.3) it is one in four against three in a hundred.
 """
 
 from collections.abc import Sequence
