@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from playbook.check_in import Standing
+from playbook.kpi_ramp import Footing, Ramp
 from playbook.plan import Plan
 from playbook.wording import counted, listed, spoken_date
 
@@ -16,10 +17,11 @@ SLIPS_WORTH_A_WORD = 3
 
 
 class Kind(StrEnum):
-    """In the order in which they are shown. A KPI off its ramp would stand after OFF_TRACK."""
+    """In the order in which they are shown."""
 
     WAITING = "waiting for you"
     OFF_TRACK = "off track"
+    OFF_RAMP = "KPI off its ramp"
     SILENT = "silent"
     MISSED = "check-ins missed"
     LATE_MILESTONE = "milestone late"
@@ -74,6 +76,7 @@ class Signals:
     blocks: Sequence[Block] = ()
     slipped: int = 0
     overdue_commitments: int = 0
+    ramps: Sequence[Ramp] = ()
 
 
 def reasons(signals: Signals, today: date) -> list[Reason]:
@@ -81,7 +84,7 @@ def reasons(signals: Signals, today: date) -> list[Reason]:
     waiting = [_waiting(each, signals.plan, today) for each in signals.waiting]
     if signals.plan.closed_on or signals.plan.day(today) < 1 or signals.plan.is_paused(today):
         return [] if signals.plan.closed_on else waiting
-    rules = (_off_track, _silent, _missed, _late_milestone, _blocked, _slipped)
+    rules = (_off_track, _off_ramp, _silent, _missed, _late_milestone, _blocked, _slipped)
     found = [reason for rule in rules if (reason := rule(signals, today))]
     return [*sorted(waiting, key=lambda r: -r.weight), *found]
 
@@ -103,6 +106,18 @@ def _off_track(signals: Signals, today: date) -> Reason | None:
     if signals.standing is not Standing.OFF_TRACK:
         return None
     return Reason(Kind.OFF_TRACK, "Off track", signals.standing_words, 1)
+
+
+def _off_ramp(signals: Signals, today: date) -> Reason | None:
+    off = [each for each in signals.ramps if each.footing is Footing.OFF]
+    if not off:
+        return None
+    worst = max(off, key=lambda each: each.weeks_off)
+    words = f"{worst.name} {worst.spoken}, agreed {worst.asked_words}."
+    if len(off) > 1:
+        words += f" {counted(len(off) - 1, 'more KPI')} off."
+    badge = f"KPI off its ramp for {counted(worst.weeks_off, 'week')}"
+    return Reason(Kind.OFF_RAMP, badge, words, worst.weeks_off)
 
 
 def _silent(signals: Signals, today: date) -> Reason | None:

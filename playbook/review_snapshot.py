@@ -12,6 +12,7 @@ from typing import Any
 
 from playbook.content import Milestone
 from playbook.evidence import Evidence
+from playbook.kpi_ramp import Ramp, from_plain
 from playbook.plan import Plan
 from playbook.slips import Slip
 from playbook.task import State, Task
@@ -53,6 +54,7 @@ class Snapshot:
     proofs: tuple[Proof, ...] = ()
     not_done: tuple[NotDone, ...] = ()
     slips: tuple[Slip, ...] = ()
+    ramps: tuple[Ramp, ...] = ()
 
     def count(self, state: State) -> int:
         return sum(each.state == state.value for each in self.not_done)
@@ -65,6 +67,7 @@ def snapshot(
     proof: Mapping[str, Evidence],
     slipped: Sequence[Slip],
     today: date,
+    ramps: Sequence[Ramp] = (),
 ) -> Snapshot:
     """The milestone's facts as they stand today."""
     own = [task for task in tasks if task.milestone == milestone.key]
@@ -81,6 +84,7 @@ def snapshot(
         proofs=_proofs(own, proof),
         not_done=tuple(_not_done(task, plan, today) for task in sorted(waiting, key=_order)),
         slips=tuple(slip for slip in slipped if slip.milestone == milestone.key),
+        ramps=tuple(ramps),
     )
 
 
@@ -94,6 +98,7 @@ def from_json(text: str) -> Snapshot:
     parts = {"aims": Aim, "proofs": Proof, "not_done": NotDone, "slips": Slip}
     for name, kind in parts.items():
         plain[name] = tuple(kind(**each) for each in raw.get(name, []))
+    plain["ramps"] = tuple(from_plain(each) for each in raw.get("ramps", []))
     return Snapshot(**plain)
 
 

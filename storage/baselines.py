@@ -8,7 +8,7 @@ from playbook.access import Permission
 from playbook.account import check_name
 from playbook.errors import PlaybookError
 from playbook.kpi import Definition
-from storage import events, facts, measuring
+from storage import events, facts, kpi_weeks, measuring
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.facts import Window
@@ -76,6 +76,7 @@ def freeze(
         kept = {"plan_id": plan.id, "frozen_by": plan.user.id, "frozen_at": instant()}
         insert(db, "baselines", {"id": baseline_id, **row, **kept})
         insert_all(db, "baseline_figures", rows)
+        kpi_weeks.forget(db, plan)
         events.record(db, plan.user.id, "baseline frozen", baseline_id, plan_id=plan.id, after=row)
 
 
@@ -85,6 +86,7 @@ def withdraw(db: Engine, plan: OpenPlan, baseline_id: str) -> None:
         if not one(db, sql, {"id": baseline_id, "plan_id": plan.id}):
             raise PlaybookError("This baseline does not exist in this plan.")
         update(db, "baselines", baseline_id, {"withdrawn_at": instant()})
+        kpi_weeks.forget(db, plan)
         events.record(db, plan.user.id, "baseline withdrawn", baseline_id, plan_id=plan.id)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from playbook.access import Permission
 from playbook.errors import PlaybookError
 from playbook.facts import Fact
-from storage import events, figures, mappings
+from storage import events, figures, kpi_reckoning, mappings
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.fact_columns import fact_rows, within_rows
@@ -139,6 +139,7 @@ def undo(db: Engine, plan: OpenPlan, import_id: str) -> None:
             sql = f"update {table} set replaced_by = null where replaced_by = :id"
             db.execute(sql, {"id": import_id})
         update(db, "imports", import_id, {"undone_at": instant()})
+        kpi_reckoning.renew(db, plan)
         after = {"name": found.name}
         events.record(db, plan.user.id, "import undone", import_id, plan_id=plan.id, after=after)
 
@@ -192,6 +193,7 @@ def _write(
         set_aside(db, import_id, facts, found)
     insert_all(db, "facts", fact_rows(import_id, facts, given.patterns, known))
     insert_all(db, "fact_withins", within_rows(import_id, given.counts))
+    kpi_reckoning.renew(db, plan)
     after = {"name": name, "first_day": row["first_day"], "last_day": row["last_day"]}
     events.record(db, plan.user.id, "figures imported", import_id, plan_id=plan.id, after=after)
 

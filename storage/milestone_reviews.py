@@ -18,7 +18,7 @@ from playbook.milestone_review import (
 from playbook.plan import Plan
 from playbook.review_snapshot import Snapshot, from_json, snapshot, to_json
 from playbook.task import Task
-from storage import events, evidence, playbooks, slips, tasks
+from storage import events, evidence, plan_ramps, playbooks, slips, tasks
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.rows import day, insert, new_id, text, update
@@ -35,10 +35,11 @@ def of_plan(db: Engine, plan: OpenPlan) -> list[Review]:
 
 
 def facts(db: Engine, plan: OpenPlan, when: Plan, milestone: Milestone, today: date) -> Snapshot:
-    """What a reviewer decides by, as it stands now. KPIs against their ramp would join here."""
+    """What a reviewer decides by, as it stands now."""
     found = tasks.of_plan(db, plan)
     proof = evidence.of_tasks(db, plan, found, playbooks.milestones_of(db, plan))
-    return snapshot(when, milestone, found, proof, slips.of_plan(db, plan), today)
+    ramps = plan_ramps.of_plan(db, plan, when, today)
+    return snapshot(when, milestone, found, proof, slips.of_plan(db, plan), today, ramps)
 
 
 def submit(

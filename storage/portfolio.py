@@ -10,10 +10,11 @@ from playbook.attention import Block, LateMilestone, Reason, Signals, Waiting, r
 from playbook.check_in import Standing, missed_in_a_row
 from playbook.content import Milestone
 from playbook.for_you import Item, Kind
+from playbook.kpi_ramp import Ramp
 from playbook.milestone_review import Outcome
 from playbook.plan import Plan
 from playbook.portfolio import HeldUp, Portrait, expected, holds_most_up, stages, worth_day
-from storage import for_you
+from storage import for_you, kpi_reckoning, portfolio_kpis
 from storage import portfolio_rows as rows
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row
@@ -42,12 +43,15 @@ class _Facts:
     moved_later: Mapping[str, int]
     commitments: Mapping[str, Sequence[date]]
     waiting: Mapping[str, Sequence[Item]]
+    ramps: Mapping[str, Sequence[Ramp]]
 
 
 def load(db: Engine, portfolio: OpenPortfolio, now: datetime) -> Portfolio:
-    """Eleven queries and those of the digest, for three plans or three thousand."""
+    """The same few queries for three plans or three thousand."""
+    kpi_reckoning.catch_up(db, portfolio)
     mine, programmes = rows.my_plans(db, portfolio), rows.programmes(db, portfolio)
-    counts, facts = rows.day_counts(db, portfolio), _facts(db, portfolio)
+    todays = {plan.id: (plan, plan.today(now)) for plan, _ in mine}
+    counts, facts = rows.day_counts(db, portfolio), _facts(db, portfolio, todays)
     people, days = [], {}
     for plan, row in mine:
         today, programme = plan.today(now), programmes[row["playbook_version_id"]]
@@ -73,7 +77,7 @@ def load(db: Engine, portfolio: OpenPortfolio, now: datetime) -> Portfolio:
     return Portfolio(tuple(people), holds_most_up(pairs))
 
 
-def _facts(db: Engine, portfolio: OpenPortfolio) -> _Facts:
+def _facts(db: Engine, portfolio: OpenPortfolio, todays: dict[str, tuple[Plan, date]]) -> _Facts:
     waiting: dict[str, list[Item]] = {}
     for item in for_you.of_user(db, portfolio.user):
         if item.kind in WAITING_WORDS:
@@ -86,6 +90,7 @@ def _facts(db: Engine, portfolio: OpenPortfolio) -> _Facts:
         rows.moved_later(db, portfolio),
         rows.due_commitments(db, portfolio),
         waiting,
+        portfolio_kpis.ramps(db, portfolio, todays),
     )
 
 
@@ -106,6 +111,7 @@ def _reasons(
         blocks=facts.blocks.get(plan.id, ()),
         slipped=facts.moved_later.get(plan.id, 0),
         overdue_commitments=sum(due < today for due in facts.commitments.get(plan.id, ())),
+        ramps=facts.ramps.get(plan.id, ()),
     )
     return reasons(signals, today)
 

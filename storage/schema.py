@@ -5,6 +5,7 @@ from storage.steps import (
     events,
     improvement_drafts,
     improvements,
+    kpi_weeks,
     kpis,
     listening,
     org_chart,
@@ -24,4 +25,5 @@ STEPS: dict[str, list[str]] = {
     "008_improvements": improvements.STATEMENTS,
     "009_senior_management": senior_management.STATEMENTS,
     "010_improvement_drafts": improvement_drafts.STATEMENTS,
+    "011_kpi_weeks": kpi_weeks.STATEMENTS,
 }

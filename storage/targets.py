@@ -15,7 +15,7 @@ from playbook.kpi_target import (
     check_reason,
     check_steps,
 )
-from storage import events, own_kpis
+from storage import events, kpi_weeks, own_kpis
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.rows import day, insert, insert_all, instant, text, update
@@ -108,6 +108,7 @@ def withdraw(db: Engine, plan: OpenPlan, target_id: str, seen: int) -> None:
         target = _get(db, plan, target_id)
         refuse_stale(db, "targets", target_id, seen, "This target")
         update(db, "targets", target_id, {"withdrawn_at": instant(), "version": seen + 1})
+        kpi_weeks.forget(db, plan)
         before = {"kpi": target.kpi}
         events.record(
             db, plan.user.id, "target withdrawn", target_id, plan_id=plan.id, before=before
@@ -167,6 +168,7 @@ def _write(
         "proposed_at": instant(),
     }
     insert(db, "target_versions", row)
+    kpi_weeks.forget(db, plan)
     steps = [{"day": s.day, "low": s.low, "high": s.high} for s in wanted.steps]
     insert_all(db, "target_steps", ({"target_id": target_id, "number": number, **s} for s in steps))
     after = {"kpi": wanted.definition.kpi, "steps": steps, "reason": wanted.reason}

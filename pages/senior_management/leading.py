@@ -9,6 +9,7 @@ PLAN = "manager/plan.py"
 CHECK_IN = "manager/check_in.py"
 REVIEW = "senior_management/milestone_review.py"
 COMMITMENTS = "manager/commitments.py"
+KPIS = "manager/kpis.py"
 
 
 def lead_to(plan_id: str, page: str) -> None:

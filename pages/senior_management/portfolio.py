@@ -22,6 +22,7 @@ PAGES = {
     Item.CHECK_IN: leading.CHECK_IN,
     Item.DECISION: leading.CHECK_IN,
     Kind.OFF_TRACK: leading.CHECK_IN,
+    Kind.OFF_RAMP: leading.KPIS,
     Kind.MISSED: leading.CHECK_IN,
     Kind.LATE_MILESTONE: leading.REVIEW,
     Kind.BLOCKED: leading.PLAN,

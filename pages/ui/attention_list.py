@@ -17,6 +17,7 @@ ACTIONS = {
     Item.CHECK_IN: "Read and answer",
     Item.DECISION: "Decide",
     Kind.OFF_TRACK: "See the check-in",
+    Kind.OFF_RAMP: "See the KPIs",
     Kind.MISSED: "See check-ins",
     Kind.LATE_MILESTONE: "See the milestone",
     Kind.SLIPPED: "See commitments",

@@ -4,7 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from pages.ui.ramp_cards import ramp_cards
 from pages.ui.text import badge, line, literal, muted
+from playbook.kpi_ramp import on_ramp_words
 from playbook.plan import Plan
 from playbook.review_snapshot import NotDone, Snapshot
 from playbook.slips import Slip
@@ -29,30 +31,39 @@ def summary(facts: Snapshot) -> str:
         rest += (
             f" {counted(len(facts.slips), 'due day')} slipped, by {counted(days, 'day')} together."
         )
-    return f"**{facts.done} of {facts.applicable} tasks done.**{rest}"
+    on_ramp = on_ramp_words(facts.ramps)
+    found = f"{facts.done} of {facts.applicable} tasks done{f', {on_ramp}' if on_ramp else ''}"
+    return f"**{found}.**{rest}"
 
 
 def facts_list(facts: Snapshot, plan: Plan, today: date) -> None:
     if facts.aims or facts.proofs:
         st.subheader("Objectives and evidence", anchor=False)
-        with st.container(gap="small"):
-            for aim in facts.aims:
-                words = f"{aim.done} of {aim.counted}" if aim.counted else "not applicable"
-                share = aim.done / aim.counted if aim.counted else 0.0
-                st.progress(share, text=f"{line(aim.title)} :gray[· {words}]")
-            for proof in facts.proofs:
-                share = min(1.0, proof.counted / proof.needed)
-                words = f"{proof.counted} of {proof.needed}"
-                st.progress(share, text=f"{line(proof.label).capitalize()} :gray[· {words}]")
+        _objectives(facts)
     if facts.not_done:
         st.subheader("Not done", anchor=False)
         with st.container(gap="small"):
             for each in facts.not_done:
                 _not_done(each)
+    if facts.ramps:
+        st.subheader(f"KPIs against their ramp, day {facts.plan_day}", anchor=False)
+        ramp_cards(facts.ramps, date.fromisoformat(facts.as_of))
     if facts.slips:
         with st.expander(f"Due days that moved ({len(facts.slips)})"):
             for slip in facts.slips:
                 _slip(slip, plan, today)
+
+
+def _objectives(facts: Snapshot) -> None:
+    with st.container(gap="small"):
+        for aim in facts.aims:
+            words = f"{aim.done} of {aim.counted}" if aim.counted else "not applicable"
+            share = aim.done / aim.counted if aim.counted else 0.0
+            st.progress(share, text=f"{line(aim.title)} :gray[· {words}]")
+        for proof in facts.proofs:
+            share = min(1.0, proof.counted / proof.needed)
+            words = f"{proof.counted} of {proof.needed}"
+            st.progress(share, text=f"{line(proof.label).capitalize()} :gray[· {words}]")
 
 
 def _not_done(each: NotDone) -> None:
@@ -61,7 +72,9 @@ def _not_done(each: NotDone) -> None:
     if each.state == State.OPEN.value and not late:
         colour = "gray"
     words = f"{badge(colour, each.state.capitalize() + late)} **{line(each.title)}**"
-    st.markdown(words + (f"  \n“{literal(each.words)}”" if each.words else ""))
+    is_said = each.state != State.BLOCKED.value
+    told = f"“{literal(each.words)}”" if is_said else literal(each.words)
+    st.markdown(words + (f"  \n{told}" if each.words else ""))
 
 
 def _slip(slip: Slip, plan: Plan, today: date) -> None:

@@ -1,11 +1,14 @@
 """Who needs attention and why, reason by reason."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from playbook.attention import Block, Kind, LateMilestone, Signals, Waiting, reasons, urgency
 from playbook.check_in import Standing
+from playbook.kpi_ramp import Footing, Ramp
+from playbook.kpi_target import Step
 from tests.made_up import MONDAY, a_plan, week_off
 
 TODAY = MONDAY + timedelta(days=28)
@@ -66,6 +69,16 @@ def test_three_slips_or_one_broken_promise_count(
     slipped: int, overdue: int, found: list[Kind]
 ) -> None:
     assert kinds(slipped=slipped, overdue_commitments=overdue) == found
+
+
+def test_a_kpi_off_its_ramp_counts_and_one_bad_week_does_not() -> None:
+    off = Ramp("Waits", "seconds", Footing.OFF, Step(90, None, 30), 44, weeks_off=3)
+    once = replace(off, footing=Footing.ONCE, weeks_off=1)
+    assert kinds(ramps=[once]) == []
+    assert kinds(ramps=[once, off]) == [Kind.OFF_RAMP]
+    found = reasons(Signals(PLAN, TODAY, ramps=[replace(off, weeks_off=2), off]), TODAY)[0]
+    assert found.badge == "KPI off its ramp for 3 weeks"
+    assert found.fact.endswith("1 more KPI off.")
 
 
 def test_missed_check_ins_count() -> None:

@@ -97,8 +97,10 @@ FIGURE_READS = {
     "imports.of_plan",
     "imports.overlapping",
     "imports.same_file",
+    "kpi_reckoning.of_plan",
     "kpi_series.by_week",
     "kpi_series.weekly",
+    "kpi_weeks.kept",
     "mappings.of_header",
     "measuring.over",
     "measuring.series",
@@ -107,6 +109,7 @@ FIGURE_READS = {
     "own_kpis.all_kpis",
     "own_kpis.named",
     "own_kpis.weekly",
+    "plan_ramps.of_plan",
     "targets.count_locked",
     "targets.find",
     "targets.of_plan",
@@ -114,4 +117,10 @@ FIGURE_READS = {
     "volumes.by_hour",
 }
 # Parts of a write, and what only the reviewer may do.
-FIGURE_PARTS = {"mappings.keep", "targets.lock"}
+FIGURE_PARTS = {
+    "kpi_reckoning.renew",
+    "kpi_weeks.forget",
+    "kpi_weeks.keep",
+    "mappings.keep",
+    "targets.lock",
+}
