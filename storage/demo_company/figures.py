@@ -84,23 +84,24 @@ def centre(chance: Random) -> Centre:
     )
 
 
-def export(place: Centre, site: str, last_sunday: date, chance: Random) -> Reading:
-    """The export of the half year that ends on that Sunday."""
+def export(place: Centre, site: str, last_sunday: date, weeks: range, chance: Random) -> Reading:
+    """An export of these weeks of the half year that ends on that Sunday."""
     first = last_sunday - timedelta(days=7 * WEEKS - 1)
     rows = [",".join(name for _, name in COLUMNS)]
-    for week in range(WEEKS):
+    for week in weeks:
         busy = chance.gauss(1, 0.05)
         for interval in _intervals(first + timedelta(weeks=week), week, chance):
             if row := _row(place, interval, busy, chance):
                 rows.append(row)
     text = "\n".join(rows).encode()
-    return read(text, f"queues-{site.lower()}.csv", mapping=MAPPING, today=last_sunday)
+    part = f"-{weeks.start + 1}" if weeks.start else ""
+    return read(text, f"queues-{site.lower()}{part}.csv", mapping=MAPPING, today=last_sunday)
 
 
-def answers(place: Centre, last_sunday: date, chance: Random) -> list[Fact]:
+def answers(place: Centre, last_sunday: date, weeks: range, chance: Random) -> list[Fact]:
     """What customers answered, week by week."""
     first = last_sunday - timedelta(days=7 * WEEKS - 1)
-    return [_answers(place, first + timedelta(weeks=week), week, chance) for week in range(WEEKS)]
+    return [_answers(place, first + timedelta(weeks=week), week, chance) for week in weeks]
 
 
 def _intervals(monday: date, week: int, chance: Random) -> list[Interval]:

@@ -1,10 +1,13 @@
 """What a made-up manager does with figures: imports, answers typed in, a baseline, targets."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
 from playbook.account import User
 from playbook.kpi_target import Step
+from playbook.plan import Plan
 from storage import access, baselines, imports, measuring, targets
 from storage.access import OpenPlan
 from storage.demo_company import figures
@@ -12,8 +15,12 @@ from storage.engine import Engine
 from storage.rows import new_id
 
 FROM_DAY = 31
+FIRST_EXPORT_DAY = 46
 BASELINE_FROM_DAY = 50
 TARGETS_FROM_DAY = 75
+BASELINE_WEEKS = 13
+# by how much waits grow over the half year, where the story wants it one way
+DRIFTS = {"Daniel Price": 0.5, "Marta Silva": -0.35, "Noor Hassan": -0.35, "Chidi Eze": 0.0}
 WANTED = {
     # KPI: by how much its baseline is to change until day 120, and its guard-rail
     "service_level": (0.06, "occupancy_rate"),
@@ -28,26 +35,70 @@ def figures_until(today: date) -> date:
     return today - timedelta(days=today.weekday() + 1)
 
 
-def bring_in(db: Engine, key: OpenPlan, site: str, today: date, chance: Random) -> None:
-    place, until = figures.centre(chance), figures_until(today)
-    imports.add(db, key, new_id(), figures.export(place, site, until, chance))
-    imports.add_by_hand(db, key, new_id(), figures.answers(place, until, chance))
+@dataclass(frozen=True)
+class Figures:
+    """One manager's half year, brought in as the days of the story come."""
+
+    db: Engine
+    key: OpenPlan
+    plan: Plan
+    reviewer: User
+    place: figures.Centre
+    until: date
+    chance: Random
+
+    def steps(self, yesterday: date) -> list[tuple[date, Callable[[], None]]]:
+        """A first export early on, then the baseline and the targets; the rest came just now."""
+        day, all_weeks = self.plan.day(yesterday), range(figures.WEEKS)
+        if day <= BASELINE_FROM_DAY:
+            return [(yesterday, lambda: self._bring_in(all_weeks))] if day >= FROM_DAY else []
+        first, base, agreed = map(
+            self.plan.date_of, (FIRST_EXPORT_DAY, BASELINE_FROM_DAY, TARGETS_FROM_DAY)
+        )
+        later = max(0, (self.until - figures_until(first)).days // 7)
+        known = max(BASELINE_WEEKS, figures.WEEKS - later)
+        found: list[tuple[date, Callable[[], None]]] = [
+            (first, lambda: self._bring_in(all_weeks[:known])),
+            (base, lambda: freeze(self.db, self.key, self.until)),
+            (yesterday, lambda: self._bring_in(all_weeks[known:])),
+        ]
+        if day > TARGETS_FROM_DAY:
+            found.insert(2, (agreed, lambda: agree(self.db, self.key, self.reviewer, agreed)))
+        return found
+
+    def _bring_in(self, weeks: range) -> None:
+        if not weeks:
+            return
+        made = figures.export(self.place, self.plan.site, self.until, weeks, self.chance)
+        imports.add(self.db, self.key, new_id(), made)
+        told = figures.answers(self.place, self.until, weeks, self.chance)
+        imports.add_by_hand(self.db, self.key, new_id(), told)
 
 
-def freeze(db: Engine, key: OpenPlan, today: date) -> None:
+def of_plan(
+    db: Engine, key: OpenPlan, plan: Plan, reviewer: User, yesterday: date, chance: Random
+) -> Figures:
+    place = figures.centre(chance)
+    place = replace(place, drift=DRIFTS.get(plan.manager, place.drift))
+    return Figures(db, key, plan, reviewer, place, figures_until(yesterday), chance)
+
+
+def freeze(db: Engine, key: OpenPlan, until: date) -> None:
     """Thirteen weeks before anything is changed."""
-    first = figures_until(today) - timedelta(days=7 * figures.WEEKS - 1)
-    last = first + timedelta(days=7 * 13 - 1)
+    first = until - timedelta(days=7 * figures.WEEKS - 1)
+    last = first + timedelta(days=7 * BASELINE_WEEKS - 1)
     baselines.freeze(db, key, new_id(), "Before the routing changes", first, last)
 
 
-def agree(db: Engine, key: OpenPlan, reviewer: User | None, today: date) -> None:
+def agree(db: Engine, key: OpenPlan, reviewer: User, today: date) -> None:
     """Proposed by the manager; all but the last one locked by the reviewer."""
     for series in measuring.series(db, key):
         if series.kpi.key not in WANTED:
             continue
         by, guard_rail = WANTED[series.kpi.key]
-        known = [each.value for each in series.observations[:13] if each.value is not None]
+        known = [
+            each.value for each in series.observations[:BASELINE_WEEKS] if each.value is not None
+        ]
         start = sum(known) / len(known)
         steps = tuple(_step(day, start + by * part) for day, part in ((90, 0.6), (120, 1.0)))
         wanted = targets.Proposal(
@@ -59,7 +110,7 @@ def agree(db: Engine, key: OpenPlan, reviewer: User | None, today: date) -> None
             guard_rail=guard_rail,
         )
         kept = targets.propose(db, key, new_id(), wanted, today)
-        if reviewer and series.kpi.key != "abandonment_rate":
+        if series.kpi.key != "abandonment_rate":
             theirs = access.open_plan(db, reviewer, key.id)
             targets.lock(db, theirs, kept.id, kept.version, today)
 

@@ -1,7 +1,9 @@
 """The made-up company's check-ins, milestone reviews and inherited commitments."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from tomllib import loads
@@ -11,6 +13,7 @@ from playbook.access import Role
 from playbook.account import User
 from playbook.agenda import review_of
 from playbook.check_in import Standing, due_dates
+from playbook.content import Milestone
 from playbook.milestone_review import Condition, Decision, Outcome
 from playbook.plan import Plan
 from playbook.task import State
@@ -40,6 +43,7 @@ WORDS: dict[str, Any] = loads(
     Path(__file__).with_name("senior_management.toml").read_text(encoding="utf-8")
 )
 LAST_VISIT_DAYS_AGO = 5
+WAITS_FOR_DAYS = 4
 SLIPS = {"waiting": 2, "slipping": 3}
 
 
@@ -67,7 +71,6 @@ def play(
     scene = Scene(db, manager, signing, plan, story, today, chance)
     if story.day < 1:
         return
-    _reviews(scene)
     _slips(scene)
     for due_on in _handed_in(scene):
         _check_in(scene, due_on)
@@ -123,27 +126,36 @@ def _acknowledge(scene: Scene, due_on: date, standing: Standing) -> None:
             check_ins.respond(db, key, new_id(), check_in.id, words, False, due_on)
 
 
-def _reviews(scene: Scene) -> None:
-    """Every milestone whose day has come was signed the next day, but for the ones told below."""
+def reviews(scene: Scene) -> list[tuple[date, Callable[[], object]]]:
+    """Every milestone whose day has come is signed that day, but for the ones told below."""
     due = [m for m in playbooks.milestones_of(scene.db, scene.manager) if m.last_day]
     past = [
         (m, review.on)
         for m in due
         if (review := review_of(scene.plan, m)) and review.on < scene.plan.clock(scene.today)
     ]
-    for number, (milestone, on) in enumerate(past):
-        is_last = number == len(past) - 1
-        if number and scene.story.twist == "stuck":
-            return
-        review_id = new_id()
-        waits = is_last and scene.story.twist == "waiting"
-        submitted = scene.today - timedelta(days=4) if waits else on
-        with pretending(_at(submitted, 14)):
-            message = scene.chance.choice(WORDS["messages"])
-            change = (scene.db, scene.manager, review_id, milestone)
-            milestone_reviews.submit(*change, message, submitted)
-        if not waits:
-            _sign(scene, review_id, on)
+    if scene.story.twist == "stuck":
+        past = past[:1]
+    waits = past.pop() if past and scene.story.twist == "waiting" else None
+    found: list[tuple[date, Callable[[], object]]] = []
+    found += [(on, partial(_review, scene, milestone, on)) for milestone, on in past]
+    if waits:
+        submitted = scene.today - timedelta(days=WAITS_FOR_DAYS)
+        found.append((submitted, partial(_submit, scene, waits[0], submitted)))
+    return found
+
+
+def _review(scene: Scene, milestone: Milestone, on: date) -> None:
+    _sign(scene, _submit(scene, milestone, on), on)
+
+
+def _submit(scene: Scene, milestone: Milestone, on: date) -> str:
+    review_id = new_id()
+    with pretending(_at(on, 14)):
+        message = scene.chance.choice(WORDS["messages"])
+        change = (scene.db, scene.manager, review_id, milestone)
+        milestone_reviews.submit(*change, message, on)
+    return review_id
 
 
 def _sign(scene: Scene, review_id: str, on: date) -> None:

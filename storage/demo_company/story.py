@@ -1,7 +1,8 @@
 """Builds the made-up company: the same one every time for the same day."""
 
 import tomllib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -38,6 +39,7 @@ SEED = 120
 WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 OBSERVATIONS_A_WEEK = 9
 LISTENING_DAYS = 45
+Happenings = dict[date, list[Callable[[], object]]]
 
 
 @dataclass(frozen=True)
@@ -90,13 +92,12 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
     if story.day >= 1:
         _sampling(scene)
         _listen(scene)
-        _work(scene)
+        _work(scene, _told(scene, cast))
         _answer(scene)
         _draw_team(scene)
-    if story.day >= measuring.FROM_DAY:
-        _measure(scene, cast)
-    if story.day >= improving.FROM_DAY:
-        improving.improve(db, key, story.name, today, chance)
+    if story.active_day >= improving.FROM_DAY:
+        last = plan.date_of(story.active_day)
+        improving.improve(db, key, story.name, last, chance)
     _twist(scene, cast)
     senior_management.play(db, key, story, cast.reviewers[story.reviewer], today, chance)
 
@@ -145,7 +146,24 @@ def _note(scene: Scene, on: date) -> None:
         observations.add(scene.db, scene.key, new_id(), note, on)
 
 
-def _work(scene: Scene) -> None:
+def _told(scene: Scene, cast: Cast) -> Happenings:
+    """Figures and reviews, by the day they came: a review shows what stood there that day."""
+    reviewer = cast.reviewers[scene.story.reviewer % len(cast.reviewers)]
+    yesterday = scene.today - timedelta(days=1)
+    at = (scene.db, scene.key, scene.plan)
+    figures = measuring.of_plan(*at, reviewer, yesterday, scene.chance)
+    signing = access.open_plan(scene.db, reviewer, scene.key.id)
+    chance = Random(f"{SEED} reviews {scene.story.name}")
+    stage = senior_management.Scene(
+        scene.db, scene.key, signing, scene.plan, scene.story, scene.today, chance
+    )
+    found: Happenings = defaultdict(list)
+    for on, step in (*figures.steps(yesterday), *senior_management.reviews(stage)):
+        found[on].append(step)
+    return found
+
+
+def _work(scene: Scene, happenings: Happenings) -> None:
     """Day by day, so that a task that repeats brings its next round in time."""
     for day in range(1, scene.story.active_day + 1):
         on = scene.plan.date_of(day)
@@ -153,6 +171,9 @@ def _work(scene: Scene) -> None:
             for task in tasks.of_plan(scene.db, scene.key):
                 if task.state is State.OPEN and task.due_day <= day + 2:
                     _handle(scene, task, on, day)
+        for happen in happenings[on]:
+            with pretending(_at(on, 18)):
+                happen()
 
 
 def _handle(scene: Scene, task: Task, on: date, day: int) -> None:
@@ -194,22 +215,10 @@ def _draw_team(scene: Scene) -> None:
     """From the second fortnight on there is a chart; later its channels, tasks, a new version."""
     chance = Random(f"{SEED} chart {scene.story.name}")
     for day, step in chart.STEPS:
-        if day <= scene.story.day:
+        if day <= scene.story.active_day:
             on = scene.plan.date_of(day)
             with pretending(_at(on, 14, day)):
                 step(scene.db, scene.key, scene.plan, on, chance)
-
-
-def _measure(scene: Scene, cast: Cast) -> None:
-    db, key, day = scene.db, scene.key, scene.story.day
-    yesterday = scene.today - timedelta(days=1)
-    with pretending(_at(yesterday, 9, 30)):
-        measuring.bring_in(db, key, scene.story.site, yesterday, scene.chance)
-        if day >= measuring.BASELINE_FROM_DAY:
-            measuring.freeze(db, key, yesterday)
-        if day >= measuring.TARGETS_FROM_DAY:
-            reviewer = cast.reviewers[scene.story.reviewer % len(cast.reviewers)]
-            measuring.agree(db, key, reviewer, yesterday)
 
 
 def _twist(scene: Scene, cast: Cast) -> None:
