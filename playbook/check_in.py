@@ -74,16 +74,18 @@ class Happened:
     done: tuple[str, ...] = ()
     blocked: tuple[tuple[str, str], ...] = ()
     noted: int = 0
+    kpis: tuple[str, ...] = ()
 
     @property
     def moved_words(self) -> str:
-        """One line a finished task, the newest last, then how much was heard."""
+        """One line a finished task, the newest last, how much was heard, then the KPIs."""
         kept = self.done[-MOST_LINES:]
         lines = [f"Done: {title}" for title in kept]
         if more := len(self.done) - len(kept):
             lines.insert(0, f"Done before these: {counted(more, 'more task')}")
         if self.noted:
             lines.append(f"Heard: {counted(self.noted, 'observation')} noted")
+        lines += self.kpis
         return "\n".join(lines)[:LONGEST_TEXT]
 
     @property

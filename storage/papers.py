@@ -4,7 +4,7 @@ from datetime import date
 
 from playbook.plan import Plan
 from playbook.reports.tables import PlanPapers
-from storage import check_ins, commitments, milestone_reviews, playbooks, tasks
+from storage import check_ins, commitments, milestone_reviews, plan_ramps, playbooks, tasks
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -18,4 +18,5 @@ def gather(db: Engine, plan: OpenPlan, when: Plan, today: date) -> PlanPapers:
         reviews=milestone_reviews.of_plan(db, plan),
         commitments=commitments.of_plan(db, plan),
         today=today,
+        ramps=plan_ramps.of_plan(db, plan, when, today),
     )

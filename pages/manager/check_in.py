@@ -14,15 +14,16 @@ from playbook.access import Permission
 from playbook.calendar import WEEKDAYS
 from playbook.check_in import missed_in_a_row, next_due, open_due
 from playbook.wording import counted, spoken_date
-from storage import check_ins, plans, since_last_check_in
+from storage import check_ins, plan_ramps, plans, since_last_check_in
 
 FIRST = 6
 
 with storage.connect() as db:
     key = door.plan_here(db)
     plan, known = plans.load(db, key), check_ins.of_plan(db, key)
-    happened = since_last_check_in.of_plan(db, key)
-today = session.today(plan)
+    today = session.today(plan)
+    ramps = plan_ramps.of_plan(db, key, plan, today)
+    happened = since_last_check_in.of_plan(db, key, ramps)
 handed_in = [each for each in known if each.submitted_on]
 dues = {each.due_on for each in handed_in}
 due_on = open_due(plan, dues, today)

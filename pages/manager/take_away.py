@@ -10,11 +10,10 @@ from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.text import line
 from pages.web import door
-from playbook.reports.tables import file_name
+from playbook.reports.table import file_name
+from playbook.reports.tables import NAMES
 from storage import calendar_links, plans
 from storage.settings import settings
-
-TABLES = ("Tasks", "Check-ins", "Milestone reviews", "Commitments")
 
 with storage.connect() as db:
     key = door.plan_here(db)
@@ -28,7 +27,8 @@ left, right = st.columns([1.2, 1], gap="large")
 with left:
     st.subheader("One-page brief", anchor=False)
     st.markdown(
-        "Decisions needed, what changed, the next gate, what is in the way and what slipped."
+        "Decisions needed, what changed, the next gate, what is in the way, what slipped, and KPIs "
+        "against their ramp."
     )
     st.download_button(
         "Download the brief (PDF)",
@@ -45,7 +45,7 @@ with left:
     )
     st.markdown("Or one table as CSV:")
     with st.container(horizontal=True):
-        for table in TABLES:
+        for table in NAMES:
             st.download_button(
                 table,
                 partial(taking_away.csv_bytes, key, table),

@@ -8,7 +8,8 @@ from pages.web import door
 from playbook.errors import PlaybookError
 from playbook.reports.brief import brief
 from playbook.reports.calendar_file import calendar_file
-from playbook.reports.tables import PlanPapers, as_csv, tables
+from playbook.reports.table import as_csv
+from playbook.reports.tables import PlanPapers, tables
 from playbook.reports.workbook import workbook
 from storage import access, calendar_links, papers, plans, since_last_check_in, slips
 from storage.access import OpenPlan

@@ -12,6 +12,7 @@ from playbook.check_in import CheckIn, Happened
 from playbook.milestone_review import latest
 from playbook.plan import LAST_PLAN_DAY
 from playbook.progress import pace, pace_by_day
+from playbook.reports.brief_kpis import kpi_charts, more_words
 from playbook.reports.tables import PlanPapers
 from playbook.slips import Slip
 from playbook.task import State, Task
@@ -19,6 +20,7 @@ from playbook.wording import counted, day_title, days_late, spoken_date
 
 TEMPLATE = Path(__file__).with_name("brief.typ")
 MOST_LINES = 5
+LONGEST_SITE = 60
 LONGEST_LINE = 105
 
 
@@ -39,7 +41,7 @@ def brief_facts(papers: PlanPapers, happened: Happened, slipped: Sequence[Slip])
         gate = [f"{name}: review on {on}"]
     return {
         "title": f"{plan.manager}: {_lower(day_title(plan.day(plan.clock(today))))}",
-        "subtitle": f"{plan.site}, as of {spoken_date(today)}",
+        "subtitle": f"{_shortened(plan.site, LONGEST_SITE)}, as of {spoken_date(today)}",
         "footer": "Day 120. Nothing that was noted in confidence stands here.",
         "decisions": _cut(_decisions(papers)),
         "changed": _cut(happened.moved_words.splitlines()),
@@ -47,6 +49,8 @@ def brief_facts(papers: PlanPapers, happened: Happened, slipped: Sequence[Slip])
         "in_the_way": _cut([_in_the_way(task, papers) for task in now.in_the_way]),
         "slips": _cut([_slip(slip) for slip in slipped]),
         "stages": _stages(papers),
+        "kpis": kpi_charts(papers.ramps),
+        "kpis_more": more_words(papers.ramps),
         "pace": _pace(papers),
     }
 
@@ -111,12 +115,14 @@ def _pace(papers: PlanPapers) -> dict[str, Any]:
 
 
 def _cut(lines: list[str]) -> list[str]:
-    short = [
-        each if len(each) <= LONGEST_LINE else f"{each[: LONGEST_LINE - 1]}…" for each in lines
-    ]
+    short = [_shortened(each, LONGEST_LINE) for each in lines]
     if len(short) <= MOST_LINES:
         return short
     return [*short[: MOST_LINES - 1], f"And {len(short) - MOST_LINES + 1} more"]
+
+
+def _shortened(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def _lower(words: str) -> str:

@@ -1,8 +1,5 @@
 """A plan as tables: the same ones for the workbook and for CSV."""
 
-import csv
-import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,20 +7,13 @@ from datetime import date
 from playbook.check_in import CheckIn
 from playbook.commitment import Commitment
 from playbook.content import Milestone
+from playbook.kpi_ramp import Ramp
 from playbook.milestone_review import Review
 from playbook.plan import Plan
+from playbook.reports.table import Cell, Table
 from playbook.task import Task
 
-Cell = str | int | date | None
-FORMULA = re.compile(r"^[\s\x00-\x1f]*[=+\-@\t\r]")
-UNSAFE = re.compile(r"[^\w\- ]+")
-
-
-@dataclass(frozen=True)
-class Table:
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+NAMES = ("Tasks", "Check-ins", "Milestone reviews", "Commitments", "KPIs against ramp", "KPI weeks")
 
 
 @dataclass(frozen=True)
@@ -37,32 +27,13 @@ class PlanPapers:
     reviews: Sequence[Review]
     commitments: Sequence[Commitment]
     today: date
+    ramps: Sequence[Ramp] = ()
 
 
 def tables(papers: PlanPapers) -> list[Table]:
-    return [_tasks(papers), _check_ins(papers), _reviews(papers), _commitments(papers)]
-
-
-def as_csv(table: Table) -> bytes:
-    """UTF-8 with a byte-order mark, for spreadsheets; nothing in it can act as a formula."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(table.columns)
-    writer.writerows([[_plain(cell) for cell in row] for row in table.rows])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def file_name(*parts: str) -> str:
-    """“amara-nwosu-tasks”: letters, digits and hyphens of any script, at most 80 characters."""
-    words = UNSAFE.sub(" ", " ".join(parts)).split()
-    return "-".join(words).strip("-_").casefold()[:80] or "plan"
-
-
-def _plain(cell: Cell) -> str | int:
-    if isinstance(cell, int):
-        return cell
-    text = cell.isoformat() if isinstance(cell, date) else cell or ""
-    return f"'{text}" if FORMULA.match(text) else text
+    """One for each of `NAMES`, in their order."""
+    makers = (_tasks, _check_ins, _reviews, _commitments, _ramps, _weeks)
+    return [make(papers) for make in makers]
 
 
 def _tasks(papers: PlanPapers) -> Table:
@@ -161,3 +132,32 @@ def _commitments(papers: PlanPapers) -> Table:
         for c in papers.commitments
     ]
     return Table("Commitments", columns, tuple(rows))
+
+
+def _ramps(papers: PlanPapers) -> Table:
+    columns: tuple[str, ...] = ("KPI", "Unit", "Week of", "Value", "Baseline")
+    columns += ("At least", "At most", "By plan day", "Standing", "Weeks off in a row")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            each.name,
+            each.unit,
+            date.fromisoformat(each.week) if each.week else None,
+            each.value,
+            each.baseline,
+            each.asked.low,
+            each.asked.high,
+            each.asked.day,
+            each.footing.value,
+            each.weeks_off,
+        )
+        for each in papers.ramps
+    ]
+    return Table("KPIs against ramp", columns, tuple(rows))
+
+
+def _weeks(papers: PlanPapers) -> Table:
+    """The weeks of the KPIs that have a target, as far as they are kept beside the plan."""
+    rows: list[tuple[Cell, ...]] = [
+        (each.name, week.day, week.value) for each in papers.ramps for week in each.weeks
+    ]
+    return Table("KPI weeks", ("KPI", "Plan day at the week’s end", "Value"), tuple(rows))

@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from playbook.reports.tables import Cell, Table
+from playbook.reports.table import Cell, Table
 
 CLOSED_TO_CONTENT = {
     "in_memory": True,
@@ -15,7 +15,15 @@ CLOSED_TO_CONTENT = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-WIDTHS = {"Task": 60, "Notes": 40, "What moved": 60, "Promise": 60, "Word": 40, "Conditions": 40}
+WIDTHS = {
+    "Task": 60,
+    "Notes": 40,
+    "What moved": 60,
+    "Promise": 60,
+    "Word": 40,
+    "Conditions": 40,
+    "KPI": 40,
+}
 USUAL_WIDTH = 18
 MOST_CHARACTERS = 32_767
 
@@ -52,7 +60,7 @@ def _write(sheet: Any, line: int, number: int, cell: Cell, formats: dict[str, An
         sheet.write_datetime(
             line, number, datetime(cell.year, cell.month, cell.day), formats["date"]
         )
-    elif isinstance(cell, int):
+    elif isinstance(cell, int | float):
         sheet.write_number(line, number, cell, formats["text"])
     elif cell:
         sheet.write_string(line, number, cell[:MOST_CHARACTERS], formats["text"])

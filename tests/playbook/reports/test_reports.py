@@ -14,7 +14,8 @@ from playbook.check_in import CheckIn, Happened, Standing
 from playbook.commitment import Commitment
 from playbook.reports.brief import brief, brief_facts
 from playbook.reports.calendar_file import calendar_file
-from playbook.reports.tables import PlanPapers, as_csv, file_name, tables
+from playbook.reports.table import as_csv, file_name
+from playbook.reports.tables import NAMES, PlanPapers, tables
 from playbook.reports.workbook import workbook
 from playbook.slips import Slip
 from playbook.task import Task
@@ -36,7 +37,7 @@ def test_the_workbook_opens_again_with_every_cell_as_it_was_typed() -> None:
     tasks = [a_task(n + 1, title, id=str(n)) for n, title in enumerate(HOSTILE)]
     made = workbook(tables(papers(*tasks)), NOW)
     opened = CalamineWorkbook.from_filelike(io.BytesIO(made))
-    assert opened.sheet_names == ["Tasks", "Check-ins", "Milestone reviews", "Commitments"]
+    assert opened.sheet_names == list(NAMES)
     rows = opened.get_sheet_by_name("Tasks").to_python()
     assert [row[1] for row in rows[1:]] == HOSTILE
     assert rows[1][3] == date(2026, 3, 2)
