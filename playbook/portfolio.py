@@ -1,6 +1,5 @@
 """Many managers side by side, aligned on the plan day: who stands where, and what holds all up."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -129,16 +128,3 @@ def chosen(
         and (not site or p.plan.site == site)
         and all(word in f"{p.plan.manager} {p.plan.site}".casefold() for word in wanted)
     ]
-
-
-@dataclass(frozen=True)
-class HeldUp:
-    title: str
-    people: int
-
-
-def holds_most_up(late: Iterable[tuple[str, str]]) -> HeldUp | None:
-    """The task that most plans are late with; `late` are pairs of plan id and task title."""
-    counted = Counter(title for _, title in set(late))
-    title, people = min(counted.items(), key=lambda pair: (-pair[1], pair[0]), default=("", 0))
-    return HeldUp(title, people) if people >= HELD_UP_AT_LEAST else None

@@ -1,4 +1,4 @@
-"""Works out which weekly values of a plan are kept: agreed targets and baseline metrics."""
+"""Works out which weekly values of a plan are kept: agreed targets and a few for all."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,8 +14,13 @@ from storage.kpi_weeks import KpiWeek
 from storage.portfolio_rows import MINE
 
 BEFORE_THE_START = timedelta(days=28)
-WATCHED = tuple(
-    key for key, one in catalogue().items() if one.baseline and one.direction != "neutral"
+WATCHED = (
+    "service_level",
+    "first_contact_resolution_rate",
+    "customer_satisfaction",
+    "abandonment_rate",
+    "transfer_rate",
+    "average_queue_time",
 )
 Wanted = dict[tuple[str, str], Definition | None]
 

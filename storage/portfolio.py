@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from playbook.agenda import current_milestone, review_of
 from playbook.attention import Block, LateMilestone, Reason, Signals, Waiting, reasons
 from playbook.check_in import Standing, missed_in_a_row
-from playbook.content import Milestone
+from playbook.content import Milestone, Playbook
 from playbook.for_you import Item, Kind
 from playbook.kpi_ramp import Ramp
 from playbook.milestone_review import Outcome
 from playbook.plan import Plan
-from playbook.portfolio import HeldUp, Portrait, expected, holds_most_up, stages, worth_day
+from playbook.portfolio import DayCount, Portrait, expected, stages, worth_day
+from playbook.programme import LateStep
 from storage import for_you, kpi_reckoning, portfolio_kpis
 from storage import portfolio_rows as rows
 from storage.access import OpenPortfolio
@@ -28,8 +29,10 @@ WAITING_WORDS = {
 
 @dataclass(frozen=True)
 class Portfolio:
+    """Everybody, and every step of a playbook that somebody is late with."""
+
     people: tuple[Portrait, ...]
-    held_up: HeldUp | None
+    late: tuple[LateStep, ...]
 
 
 @dataclass(frozen=True)
@@ -52,29 +55,40 @@ def load(db: Engine, portfolio: OpenPortfolio, now: datetime) -> Portfolio:
     mine, programmes = rows.my_plans(db, portfolio), rows.programmes(db, portfolio)
     todays = {plan.id: (plan, plan.today(now)) for plan, _ in mine}
     counts, facts = rows.day_counts(db, portfolio), _facts(db, portfolio, todays)
-    people, days = [], {}
-    for plan, row in mine:
-        today, programme = plan.today(now), programmes[row["playbook_version_id"]]
-        day, own = plan.day(plan.clock(today)), counts.get(plan.id, [])
-        why = _reasons(plan, row, programme.milestones, facts, today)
-        days[plan.id] = 0 if plan.closed_on else day
-        people.append(
-            Portrait(
-                plan=plan,
-                programme=programme.title,
-                day=day,
-                worth_day=worth_day(own),
-                done=sum(c.done for c in own),
-                expected=expected(own, day),
-                here=current_milestone(programme.milestones, day).short,
-                stages=stages(programme.milestones, own, *_signed(facts.reviews.get(plan.id, ()))),
-                reasons=tuple(why),
-                is_review_mine=row["role"] == "reviewer",
-            )
+    people = tuple(
+        _portrait(
+            plan, row, programmes[row["playbook_version_id"]], counts, facts, todays[plan.id][1]
         )
-    late = rows.unsettled(db, portfolio, max(days.values(), default=0))
-    pairs = ((t.plan_id, t.title) for t in late if t.due_day < days.get(t.plan_id, 0))
-    return Portfolio(tuple(people), holds_most_up(pairs))
+        for plan, row in mine
+    )
+    days = {p.plan.id: 0 if p.plan.closed_on else p.day for p in people}
+    open_steps = rows.unsettled(db, portfolio, max(days.values(), default=0))
+    late = tuple(step for step in open_steps if step.due_day < days[step.plan_id])
+    return Portfolio(people, late)
+
+
+def _portrait(
+    plan: Plan,
+    row: Row,
+    programme: Playbook,
+    counts: Mapping[str, Sequence[DayCount]],
+    facts: _Facts,
+    today: date,
+) -> Portrait:
+    day, own = plan.day(plan.clock(today)), counts.get(plan.id, [])
+    signed, waiting = _signed(facts.reviews.get(plan.id, ()))
+    return Portrait(
+        plan=plan,
+        programme=programme.title,
+        day=day,
+        worth_day=worth_day(own),
+        done=sum(c.done for c in own),
+        expected=expected(own, day),
+        here=current_milestone(programme.milestones, day).short,
+        stages=stages(programme.milestones, own, signed, waiting),
+        reasons=tuple(_reasons(plan, row, programme.milestones, facts, today)),
+        is_review_mine=row["role"] == "reviewer",
+    )
 
 
 def _facts(db: Engine, portfolio: OpenPortfolio, todays: dict[str, tuple[Plan, date]]) -> _Facts:

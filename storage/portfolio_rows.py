@@ -1,13 +1,13 @@
 """What the portfolio asks of the database: the same few queries however many plans there are."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from playbook.attention import Block
 from playbook.content import Playbook
 from playbook.plan import Pause, Plan
 from playbook.portfolio import DayCount
+from playbook.programme import LateStep
 from storage import plans, playbooks
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row
@@ -17,13 +17,6 @@ from storage.slips import move_of
 SLIPS_COUNT_FOR = timedelta(days=28)
 MINE = """(select m.plan_id from memberships m join plans p on p.id = m.plan_id
     where m.user_id = :me and m.role in ('reviewer', 'coach') and p.archived_on is null)"""
-
-
-@dataclass(frozen=True)
-class LateTask:
-    plan_id: str
-    title: str
-    due_day: int
 
 
 def my_plans(db: Engine, portfolio: OpenPortfolio) -> list[tuple[Plan, Row]]:
@@ -67,13 +60,17 @@ def blocks(db: Engine, portfolio: OpenPortfolio) -> dict[str, list[Block]]:
     return found
 
 
-def unsettled(db: Engine, portfolio: OpenPortfolio, latest_day: int) -> list[LateTask]:
-    """Open tasks of the playbook due by `latest_day`; the caller knows each plan's own day."""
-    sql = f"""select plan_id, title, due_day from tasks
+def unsettled(db: Engine, portfolio: OpenPortfolio, latest_day: int) -> list[LateStep]:
+    """Open steps of the playbook due by `latest_day`; the caller knows each plan's own day.
+
+    What repeats has no one day of its own, so it is no step on the axis.
+    """
+    sql = f"""select plan_id, key, title, due_day from tasks
         where completed_on is null and not_applicable_on is null and withdrawn_at is null
-        and key is not null and due_day < :latest and plan_id in {MINE}"""
+        and key is not null and repeats is null and due_day < :latest and plan_id in {MINE}"""
     params = {"me": portfolio.user.id, "latest": latest_day}
-    return [LateTask(r["plan_id"], r["title"], r["due_day"]) for r in db.query(sql, params)]
+    rows = db.query(sql, params)
+    return [LateStep(r["plan_id"], r["key"], r["title"], r["due_day"]) for r in rows]
 
 
 def reviews(db: Engine, portfolio: OpenPortfolio) -> dict[str, list[Row]]:

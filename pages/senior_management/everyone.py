@@ -4,20 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.senior_management import leading
+from pages.senior_management import filters, leading
 from pages.ui import portfolio_chart
 from pages.ui.attention_list import whereabouts
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, muted
-from playbook.portfolio import Portrait, Show, Stage, by_plan_day, chosen
+from playbook.portfolio import Portrait, Stage, by_plan_day
 from playbook.wording import counted
 
 A_PAGE = 15
-ALL_SITES, ALL_PROGRAMMES = "All sites", "All programmes"
 
 
 def show(people: Sequence[Portrait]) -> None:
-    listed = by_plan_day(chosen(people, *_filters(people)))
+    listed = by_plan_day(filters.by_attention(people))
     if not listed:
         st.markdown("Nobody matches. Clear a filter to see the others.")
         return
@@ -32,32 +31,6 @@ def show(people: Sequence[Portrait]) -> None:
     )
     for person in shown:
         _row(person)
-
-
-def _filters(people: Sequence[Portrait]) -> tuple[Show, str, str, str]:
-    sites = sorted({p.plan.site for p in people})
-    programmes = sorted({p.programme for p in people})
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        show = st.selectbox("Show", list(Show), key="show", bind="query-params", width=190)
-        site = st.selectbox("Site", [ALL_SITES, *sites], key="site", bind="query-params", width=190)
-        programme = ALL_PROGRAMMES
-        if len(programmes) > 1:
-            programme = st.selectbox(
-                "Programme",
-                [ALL_PROGRAMMES, *programmes],
-                key="programme",
-                bind="query-params",
-                width=190,
-            )
-        words = st.text_input(
-            "Find a manager", type="search", key="find", bind="query-params", width=220
-        )
-    return (
-        Show(show or Show.EVERYONE),
-        "" if programme == ALL_PROGRAMMES else programme,
-        "" if site == ALL_SITES else site,
-        words or "",
-    )
 
 
 def _row(person: Portrait) -> None:

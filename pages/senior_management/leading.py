@@ -10,6 +10,7 @@ CHECK_IN = "manager/check_in.py"
 REVIEW = "senior_management/milestone_review.py"
 COMMITMENTS = "manager/commitments.py"
 KPIS = "manager/kpis.py"
+PROGRAMME = "senior_management/programme.py"
 
 
 def lead_to(plan_id: str, page: str) -> None:

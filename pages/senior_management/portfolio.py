@@ -13,6 +13,7 @@ from pages.web import door
 from playbook.attention import Kind, Reason
 from playbook.for_you import Kind as Item
 from playbook.portfolio import needing_attention
+from playbook.programme import held_steps
 from playbook.wording import ago, counted, spoken_date
 from storage import access, changes, visits
 
@@ -75,8 +76,6 @@ if changed and seen_on:
     news_list(changed.news, changed.done, changed.managers)
 st.subheader("Everyone, by plan day", anchor=False)
 everyone.show(found.people)
-if found.held_up:
-    st.markdown(
-        f"**{line(found.held_up.title)}** holds most people up: "
-        f"{found.held_up.people} of {len(people)} are late with it."
-    )
+if held := held_steps(found.late, people):
+    st.markdown(f"**{line(held[0].title)}** holds most people up: late with {held[0].late}.")
+    st.page_link(leading.PROGRAMME, label="See the programme", icon=":material/timeline:")

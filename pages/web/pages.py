@@ -19,7 +19,8 @@ def pages_for(user: User, roles: Collection[Role]) -> Pages:
     if has_managers:
         path = "senior_management/portfolio.py"
         pages["Senior management"] = [
-            _page(path, "My managers", "groups", "my-managers", managers_first)
+            _page(path, "My managers", "groups", "my-managers", managers_first),
+            _page("senior_management/programme.py", "Programme", "timeline", "programme"),
         ]
     if has_plan:
         pages |= _plan_pages(not managers_first, "A manager’s plan" if has_managers else "")

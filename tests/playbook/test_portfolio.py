@@ -13,7 +13,6 @@ from playbook.portfolio import (
     by_plan_day,
     chosen,
     expected,
-    holds_most_up,
     needing_attention,
     stages,
     worth_day,
@@ -85,10 +84,3 @@ def test_filters_join_and_never_rank() -> None:
 def test_the_most_urgent_stands_first() -> None:
     people = [a_portrait("Ben", 9, Kind.SILENT), a_portrait("Zoe", 9, Kind.WAITING)]
     assert [p.plan.manager for p in needing_attention([*people, a_portrait()])] == ["Zoe", "Ben"]
-
-
-def test_a_step_holds_people_up_when_two_are_late_with_it() -> None:
-    assert holds_most_up([("a", "Name owners"), ("a", "Name owners"), ("b", "Meet")]) is None
-    found = holds_most_up([("a", "Name owners"), ("b", "Name owners"), ("b", "Meet")])
-    assert found
-    assert (found.title, found.people) == ("Name owners", 2)

@@ -18,11 +18,13 @@ from playbook.plan import Plan
 from storage import (
     baselines,
     imports,
+    kpi_changes,
     kpi_reckoning,
     kpi_weeks,
     milestone_reviews,
     own_kpis,
     plan_ramps,
+    plans,
     playbooks,
     portfolio,
     targets,
@@ -136,3 +138,22 @@ def test_the_signature_freezes_the_ramp_and_later_imports_do_not_touch_it(
     assert frozen
     assert [(r.spoken, r.footing) for r in frozen.ramps] == [("10\u00a0%", Footing.OFF)]
     assert milestone_reviews.facts(db, plan_key, plan, listen, today).ramps == ()
+
+
+def test_changes_since_the_baseline_are_read_for_ones_own_people_only(
+    db: Database, plan_key: OpenPlan, plan: Plan, figures: str, ruth: User, new_person: NewPerson,
+    new_plan: plans.NewPlan, today: date,
+) -> None:  # fmt: skip
+    first = monday_before(today, 4)
+    baselines.freeze(db, plan_key, "before", "Before", first, first + timedelta(days=6))
+    other = new_person("Olga Elsewhere")
+    plans.start(db, other, replace(new_plan, reviewer_email="", site="Oslo"), today)
+    key = open_portfolio(db, ruth)
+    people = portfolio.load(db, key, at(today)).people
+    found = kpi_changes.of_portfolio(
+        db, key, "abandonment_rate", [p.plan for p in people], at(today)
+    )
+    assert list(found) == [plan.id]
+    assert found[plan.id].by == pytest.approx(0)
+    assert len(found[plan.id].points) == 4
+    assert kpi_changes.of_portfolio(db, key, "service_level", [plan], at(today)) == {}

@@ -108,3 +108,14 @@ def test_everybody_who_reads_a_plan_may_take_it_away(
     assert "/calendar/" in page.code[0].value
     page.button("revoke").click().run()
     assert not page.code
+
+
+def test_the_programme_shows_ones_own_people_on_the_axis_of_plan_days(
+    opens: Opens, words: Words, plan_key: OpenPlan, bo: User, amara: User
+) -> None:
+    page = opens(bo, "senior_management/programme.py")
+    assert not page.exception
+    assert page.title[0].value == "No step holds several people up"
+    assert "None of these managers has frozen a baseline" in words(page)
+    nobody = opens(bo, "senior_management/programme.py", site="Elsewhere")
+    assert not nobody.exception
