@@ -1,0 +1,1 @@
+"""Questionnaires: what is asked, who answers, and what the answers say together."""
