@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from secrets import token_urlsafe
 
 from playbook.account import User
@@ -11,12 +11,12 @@ from playbook.throttle import (
     FREE_TRIES_FOR_AN_ACCOUNT,
     FREE_TRIES_FROM_AN_ADDRESS,
     REMEMBERED_FOR,
-    waits_until,
 )
 from storage import accounts, events
 from storage.access import user_of
 from storage.engine import Engine, one, writing
-from storage.rows import insert, instant, new_id, now
+from storage.rows import insert, instant, now
+from storage.tries import note_failure, refuse_while_waiting
 
 LASTS = timedelta(days=30)
 SEEN_EVERY = timedelta(hours=1)
@@ -35,13 +35,13 @@ def hash_of(token: str) -> str:
 def sign_in(db: Engine, email: str, password: str, address: str) -> SignedIn:
     """Refuses with a wait after too many failed tries for one account or from one address."""
     subjects = _subjects(email, address)
-    _refuse_while_waiting(db, subjects)
+    refuse_while_waiting(db, subjects)
     user = accounts.with_password(db, email, password)
     with writing(db):
         if user:
             db.execute("delete from failed_sign_ins where subject = :s", {"s": subjects[0][0]})
             return SignedIn(user, start(db, user))
-        _note_failure(db, subjects)
+        note_failure(db, subjects)
     raise PlaybookError("The e-mail address or the password is not right.")
 
 
@@ -115,26 +115,3 @@ def _subjects(email: str, address: str) -> list[tuple[str, int]]:
         (account, FREE_TRIES_FOR_AN_ACCOUNT),
         (f"address {address}", FREE_TRIES_FROM_AN_ADDRESS),
     ]
-
-
-def _refuse_while_waiting(db: Engine, subjects: list[tuple[str, int]]) -> None:
-    sql = """select count(*) as n, max(failed_at) as last from failed_sign_ins
-        where subject = :subject and failed_at > :since"""
-    moment = now()
-    for subject, free_tries in subjects:
-        row = one(db, sql, {"subject": subject, "since": instant(moment - REMEMBERED_FOR)})
-        if row and row["n"]:
-            until = waits_until(row["n"], free_tries, datetime.fromisoformat(row["last"]))
-            if until > moment:
-                seconds = int((until - moment).total_seconds()) + 1
-                raise PlaybookError(f"Too many failed tries. Try again in {_wait(seconds)}.")
-
-
-def _wait(seconds: int) -> str:
-    return f"{seconds} seconds" if seconds < 120 else f"{-(-seconds // 60)} minutes"
-
-
-def _note_failure(db: Engine, subjects: list[tuple[str, int]]) -> None:
-    for subject, _ in subjects:
-        row = {"id": new_id(), "subject": subject, "failed_at": instant()}
-        insert(db, "failed_sign_ins", row)
