@@ -18,6 +18,7 @@ class Permission(StrEnum):
     WORK = "change tasks and answers on this plan"
     LISTEN = "note observations on this plan"
     ARRANGE = "move, pause, hand over or close this plan, or choose who sees it"
+    ANSWER = "answer questionnaires on this plan"
     REVIEW = "acknowledge, answer, decide and sign on this plan"
 
 
@@ -25,8 +26,8 @@ class Permission(StrEnum):
 EVERYTHING = frozenset(Permission) - {Permission.REVIEW}
 RULES = {
     Role.MANAGER: EVERYTHING,
-    Role.REVIEWER: frozenset({Permission.READ, Permission.REVIEW}),
-    Role.COACH: frozenset({Permission.READ}),
+    Role.REVIEWER: frozenset({Permission.READ, Permission.ANSWER, Permission.REVIEW}),
+    Role.COACH: frozenset({Permission.READ, Permission.ANSWER}),
     Role.VIEWER: frozenset({Permission.READ}),
 }
 WHEN_CLOSED = frozenset({Permission.READ, Permission.ARRANGE})

@@ -56,6 +56,19 @@ class OpenTeamPage:
     with_reasons: bool
 
 
+@dataclass(frozen=True)
+class OpenRound:
+    """What a private link opens: answering one questionnaire's round, without signing in."""
+
+    id: str
+    plan_id: str
+    questionnaire: str
+    manager: str
+    site: str
+    time_zone: str
+    secret: str
+
+
 def open_plan(
     db: Engine, user: User, plan_id: str, permission: Permission = Permission.READ
 ) -> OpenPlan:
@@ -80,6 +93,23 @@ def open_team_page(db: Engine, token_hash: str) -> OpenTeamPage:
 TEAM_PAGE = """select t.id as page_id, t.plan_id, t.kpis, t.with_reasons, u.*
     from team_pages t join users u on u.id = t.made_by
     where t.token_hash = :token_hash and t.revoked_at is null"""
+
+
+def open_round(db: Engine, token: str) -> OpenRound:
+    """Closed with the round, and with the plan."""
+    row = one(db, ROUND_LINK, {"token_hash": hash_of(token)})
+    if not row:
+        raise Refused("This link does not lead anywhere. Check it, or ask for it again.")
+    if row["closed_on"] or row["plan_closed"]:
+        raise Refused("Answering has ended. Thank you to everybody who took part.")
+    names = ("id", "plan_id", "questionnaire", "manager", "site", "time_zone", "secret")
+    return OpenRound(**{name: row[name] for name in names})
+
+
+ROUND_LINK = """select r.id, r.plan_id, r.questionnaire, r.secret, r.closed_on, p.time_zone,
+    p.manager_name as manager, p.site, coalesce(p.closed_on, p.archived_on) as plan_closed
+    from questionnaire_links l join questionnaire_rounds r on r.id = l.round_id
+    join plans p on p.id = r.plan_id where l.token_hash = :token_hash"""
 
 
 def open_office(db: Engine, user: User) -> OpenOffice:

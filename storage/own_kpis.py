@@ -90,6 +90,27 @@ def type_in(
         events.record(db, plan.user.id, "figure typed in", own_id, plan_id=plan.id, after=after)
 
 
+def keep_measured(
+    db: Engine,
+    plan_id: str,
+    name: str,
+    title: str,
+    counted: str,
+    day: date,
+    value: float,
+    size: float,
+) -> None:
+    """Inside a write: what Day 120 itself has measured becomes a KPI of this plan."""
+    week, own_id = week_of(day), f"{name}-{plan_id}"
+    assert week, "a day lies in one week"
+    made = {"name": title, "unit": "score", "direction": "increase", "definition": counted}
+    kept = {"plan_id": plan_id, "created_at": instant(), "withdrawn_at": None}
+    if not one(db, "select id from own_kpis where id = :id", {"id": own_id}):
+        insert(db, "own_kpis", {"id": own_id, **made, **kept})
+    row = {"own_kpi_id": own_id, "week": week.isoformat(), "value": value, "size": size}
+    upsert(db, "own_figures", row, key=("own_kpi_id", "week"))
+
+
 def withdraw(db: Engine, plan: OpenPlan, kpi_key: str) -> None:
     with writing_on(db, plan, Permission.WORK):
         own_id = _own_id(db, plan, kpi_key)

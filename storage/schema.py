@@ -10,6 +10,7 @@ from storage.steps import (
     listening,
     org_chart,
     plans,
+    questionnaires,
     senior_management,
     tasks,
 )
@@ -26,4 +27,5 @@ STEPS: dict[str, list[str]] = {
     "009_senior_management": senior_management.STATEMENTS,
     "010_improvement_drafts": improvement_drafts.STATEMENTS,
     "011_kpi_weeks": kpi_weeks.STATEMENTS,
+    "012_questionnaires": questionnaires.STATEMENTS,
 }

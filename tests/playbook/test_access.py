@@ -1,6 +1,5 @@
 """Who may do what."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,13 +12,17 @@ def test_a_manager_may_do_everything_on_the_own_plan_but_review_it() -> None:
     assert permissions([Role.MANAGER]) == EVERYTHING - {Permission.REVIEW}
 
 
-def test_a_reviewer_reads_and_reviews() -> None:
-    assert permissions([Role.REVIEWER]) == {Permission.READ, Permission.REVIEW}
+def test_a_reviewer_reads_answers_questionnaires_and_reviews() -> None:
+    expected = {Permission.READ, Permission.ANSWER, Permission.REVIEW}
+    assert permissions([Role.REVIEWER]) == expected
 
 
-@pytest.mark.parametrize("role", [Role.COACH, Role.VIEWER])
-def test_everybody_else_reads(role: Role) -> None:
-    assert permissions([role]) == {Permission.READ}
+def test_a_coach_reads_and_answers_questionnaires() -> None:
+    assert permissions([Role.COACH]) == {Permission.READ, Permission.ANSWER}
+
+
+def test_a_viewer_reads() -> None:
+    assert permissions([Role.VIEWER]) == {Permission.READ}
 
 
 def test_nobody_may_do_nothing() -> None:
@@ -30,7 +33,7 @@ def test_nobody_may_do_nothing() -> None:
 def test_a_closed_plan_can_be_read_and_reopened_not_worked_on(held: list[Role]) -> None:
     closed = permissions(held, is_closed=True)
     assert closed <= permissions(held)
-    assert not closed & {Permission.WORK, Permission.LISTEN, Permission.REVIEW}
+    assert not closed & {Permission.WORK, Permission.ANSWER, Permission.REVIEW}
     assert (Permission.READ in closed) == bool(held)
 
 

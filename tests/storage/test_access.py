@@ -17,7 +17,8 @@ from storage import accounts, memberships, plans
 from storage.access import OpenOffice, OpenPlan, open_office, open_plan
 from tests.storage.improvement_writes import IMPROVEMENT_PARTS, IMPROVEMENT_READS
 from tests.storage.kpi_writes import FIGURE_PARTS, FIGURE_READS
-from tests.storage.writes import REVIEWS, TODAY, WRITES, Furnished, contents, furnish
+from tests.storage.questionnaire_writes import QUESTIONNAIRE_PARTS, QUESTIONNAIRE_READS
+from tests.storage.writes import ANSWERS, REVIEWS, TODAY, WRITES, Furnished, contents, furnish
 
 READS = {
     "answers.counted",
@@ -57,6 +58,7 @@ READS = {
     "tasks.of_plan",
 }
 PARTS_OF_A_WRITE = {
+    *QUESTIONNAIRE_PARTS,
     *IMPROVEMENT_PARTS,
     *FIGURE_PARTS,
     "access.writing_on",
@@ -90,8 +92,8 @@ def _taking_a_key() -> Iterator[str]:
 
 
 def test_every_function_that_takes_a_key_is_tried_here() -> None:
-    reads = READS | FIGURE_READS | IMPROVEMENT_READS
-    writes = set(WRITES) | set(REVIEWS) | ANY_READERS_OWN
+    reads = READS | FIGURE_READS | IMPROVEMENT_READS | QUESTIONNAIRE_READS
+    writes = set(WRITES) | set(REVIEWS) | set(ANSWERS) | ANY_READERS_OWN
     assert set(_taking_a_key()) == reads | PARTS_OF_A_WRITE | writes
 
 
@@ -130,6 +132,35 @@ def test_only_a_reviewer_reviews(
     assert contents(furnished.db) == before
     REVIEWS[name](open_plan(furnished.db, ruth, plan_key.id), furnished)
     assert contents(furnished.db) != before
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_manager_reviewer_and_coach_answer_and_a_viewer_does_not(
+    name: str, plan_key: OpenPlan, furnished: Furnished, ruth: User, bo: User, stranger: User
+) -> None:
+    memberships.give(furnished.db, plan_key, stranger, Role.VIEWER)
+    before = contents(furnished.db)
+    with pytest.raises(Refused, match="you may not"):
+        ANSWERS[name](open_plan(furnished.db, stranger, plan_key.id), furnished)
+    assert contents(furnished.db) == before
+    for person in (plan_key.user, ruth, bo):
+        before = contents(furnished.db)
+        ANSWERS[name](open_plan(furnished.db, person, plan_key.id), furnished)
+        assert contents(furnished.db) != before
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_nobody_answers_on_a_closed_plan_or_after_their_role_has_ended(
+    name: str, plan_key: OpenPlan, furnished: Furnished, ruth: User, bo: User
+) -> None:
+    held, coach = (open_plan(furnished.db, person, plan_key.id) for person in (ruth, bo))
+    memberships.withdraw(furnished.db, plan_key, ruth.id)
+    plans.close(furnished.db, plan_key, TODAY, furnished.plan.version)
+    before = contents(furnished.db)
+    for key, why in ((held, "not open to you"), (coach, "This plan is closed")):
+        with pytest.raises(Refused, match=why):
+            ANSWERS[name](key, furnished)
+    assert contents(furnished.db) == before
 
 
 @pytest.mark.parametrize("name", REVIEWS)

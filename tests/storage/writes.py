@@ -41,6 +41,11 @@ from storage.access import OpenPlan
 from storage.observations import Note
 from tests.storage.improvement_writes import IMPROVEMENT_WRITES, furnish_improvements
 from tests.storage.kpi_writes import FIGURE_WRITES, TEAM_WRITES, furnish_figures
+from tests.storage.questionnaire_writes import (
+    QUESTIONNAIRE_ANSWERS,
+    QUESTIONNAIRE_WRITES,
+    furnish_questionnaires,
+)
 
 NOTE = Note(Kind.ONE_TO_ONE, "Nobody knows the opening hours", "Jo", ("Opening hours",))
 TODAY = date(2026, 3, 16)
@@ -80,6 +85,7 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
     org_charts.undo(db, key, TODAY)
     furnish_figures(db, key)
     furnish_improvements(db, key)
+    furnish_questionnaires(db, key)
     return Furnished(db, plan, task, link.id, observation_id, question, other_user_id)
 
 
@@ -251,6 +257,7 @@ WRITES: dict[str, tuple[Permission, Write]] = {
 WRITES |= {name: (Permission.WORK, write) for name, write in FIGURE_WRITES.items()}
 WRITES |= {name: (Permission.ARRANGE, write) for name, write in TEAM_WRITES.items()}
 WRITES |= {name: (Permission.WORK, write) for name, write in IMPROVEMENT_WRITES.items()}
+WRITES |= {name: (Permission.WORK, write) for name, write in QUESTIONNAIRE_WRITES.items()}
 REVIEWS: dict[str, Write] = {
     "check_ins.acknowledge": (
         lambda key, at: check_ins.acknowledge(at.db, key, _check_in_id(at), TODAY)
@@ -264,3 +271,5 @@ REVIEWS: dict[str, Write] = {
         lambda key, at: milestone_reviews.decide(at.db, key, at.plan, "review", GO_ON, 1, TODAY)
     ),
 }
+# Manager, reviewer and coach answer; a viewer does not.
+ANSWERS: dict[str, Write] = dict(QUESTIONNAIRE_ANSWERS)
