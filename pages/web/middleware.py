@@ -25,6 +25,7 @@ OWN = (
     "/link/",
     "/calendar/",
     "/team/",
+    "/answer/",
     "/health",
     "/web/",
     "/demo",

@@ -5,9 +5,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import storage
+from pages.web.answer import answer
 from pages.web.calendar import calendar
 from pages.web.demo import demo
-from pages.web.files import icon, style
+from pages.web.files import answer_style, icon, style
 from pages.web.health import health
 from pages.web.links import link
 from pages.web.sign_in import first_account, sign_in, sign_out
@@ -28,10 +29,12 @@ ROUTES: list[BaseRoute] = [
     Route("/sign-out", sign_out, methods=FORM),
     Route("/link/{token}", link, methods=FORM),
     Route("/team/{token}", team),
+    Route("/answer/{token}", answer, methods=FORM),
     Route("/health", health),
     Route("/calendar/{token}.ics", calendar),
     Route("/today", to_today),
     Route("/web/style.css", style),
+    Route("/web/answer.css", answer_style),
     Route("/web/icon.png", icon),
 ]
 if storage.settings().is_demo:

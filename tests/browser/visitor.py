@@ -13,7 +13,7 @@ from pages.web.identity import COOKIE
 WIDEST_PHONE = 768
 PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/156.0 Mobile Safari/537.36"
 STREAMLITS_OWN_404S = ("/_stcore/health", "/_stcore/host-config")
-REFUSED_FORM = ("/first-account", "/sign-in", "/sign-out", "/link/", "/demo")
+REFUSED_FORM = ("/first-account", "/sign-in", "/sign-out", "/link/", "/answer/", "/demo")
 
 
 @dataclass
