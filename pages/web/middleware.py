@@ -101,7 +101,12 @@ MIDDLEWARE = [
 
 
 def _is_open(path: str) -> bool:
-    return path.startswith((*OWN, *STREAMLIT)) or "/_stcore/" in path
+    return _is_own(path) or path.startswith(STREAMLIT) or "/_stcore/" in path
+
+
+def _is_own(path: str) -> bool:
+    """The address itself or what lies under it: /health is ours, /health-check is a page."""
+    return any(path == own or path.startswith(f"{own.rstrip('/')}/") for own in OWN)
 
 
 def _where_instead(request: Request) -> str | None:
@@ -128,7 +133,7 @@ def _host(scope: Scope) -> str:
 
 
 def _add_headers(headers: MutableHeaders, path: str) -> None:
-    own = path.startswith(OWN)
+    own = _is_own(path)
     headers["Content-Security-Policy"] = OWN_PAGES_MAY_LOAD if own else STREAMLIT_MAY_LOAD
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
