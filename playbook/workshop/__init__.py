@@ -1,0 +1,1 @@
+"""Workshops: guides, answers from phones, tallies, and the course of a session."""
