@@ -19,6 +19,7 @@ class Permission(StrEnum):
     LISTEN = "note observations on this plan"
     ARRANGE = "move, pause, hand over or close this plan, or choose who sees it"
     ANSWER = "answer questionnaires on this plan"
+    HOLD = "hold workshops for this plan"
     REVIEW = "acknowledge, answer, decide and sign on this plan"
 
 
@@ -27,7 +28,7 @@ EVERYTHING = frozenset(Permission) - {Permission.REVIEW}
 RULES = {
     Role.MANAGER: EVERYTHING,
     Role.REVIEWER: frozenset({Permission.READ, Permission.ANSWER, Permission.REVIEW}),
-    Role.COACH: frozenset({Permission.READ, Permission.ANSWER}),
+    Role.COACH: frozenset({Permission.READ, Permission.ANSWER, Permission.HOLD}),
     Role.VIEWER: frozenset({Permission.READ}),
 }
 WHEN_CLOSED = frozenset({Permission.READ, Permission.ARRANGE})

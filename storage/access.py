@@ -69,6 +69,23 @@ class OpenRound:
     secret: str
 
 
+@dataclass(frozen=True)
+class OpenWorkshop:
+    """A session, and whether this person may run it or only read what came of it."""
+
+    id: str
+    user: User
+    may_run: bool
+
+
+@dataclass(frozen=True)
+class OpenPhone:
+    """A phone in a session: no account, only the session's code and a cookie of its own."""
+
+    workshop_id: str
+    cookie: str
+
+
 def open_plan(
     db: Engine, user: User, plan_id: str, permission: Permission = Permission.READ
 ) -> OpenPlan:
@@ -110,6 +127,33 @@ ROUND_LINK = """select r.id, r.plan_id, r.questionnaire, r.secret, r.closed_on, 
     p.manager_name as manager, p.site, coalesce(p.closed_on, p.archived_on) as plan_closed
     from questionnaire_links l join questionnaire_rounds r on r.id = l.round_id
     join plans p on p.id = r.plan_id where l.token_hash = :token_hash"""
+
+
+def open_workshop(db: Engine, user: User, workshop_id: str) -> OpenWorkshop:
+    """Who may hold workshops for one of its plans reads it; who may for all of them runs it."""
+    found = list(db.query(WORKSHOP_ROLES, {"id": workshop_id, "user_id": user.id}))
+    mine = [Permission.HOLD in _of_role(row) for row in found]
+    if not any(mine):
+        raise Refused("This workshop does not exist, or is not open to you.")
+    may_run = [Permission.HOLD in _of_role(row, _is_closed(row)) for row in found]
+    return OpenWorkshop(workshop_id, user, all(may_run))
+
+
+def open_phone(db: Engine, code: str, cookie: str) -> OpenPhone:
+    """The code opens the session for a phone, also once it has closed: then only to say so."""
+    row = one(db, "select id from workshops where code = :code", {"code": code})
+    if not row:
+        raise Refused("No session has this code. Look at the wall again.")
+    return OpenPhone(row["id"], cookie)
+
+
+@contextmanager
+def writing_at(db: Engine, workshop: OpenWorkshop) -> Iterator[None]:
+    """A write by whoever runs the session: the key is checked again inside."""
+    with writing(db):
+        if not open_workshop(db, workshop.user, workshop.id).may_run:
+            raise Refused("Only who coaches or manages all of its plans may run this workshop.")
+        yield
 
 
 def open_office(db: Engine, user: User) -> OpenOffice:
@@ -178,10 +222,25 @@ LINK = """select u.*, l.plan_id from calendar_links l join users u on u.id = l.u
     where l.token_hash = :token_hash and l.revoked_at is null"""
 
 
+WORKSHOP_ROLES = """select coalesce(m.role, '') as role, p.closed_on, p.archived_on
+    from workshop_plans w
+    join plans p on p.id = w.plan_id
+    join users u on u.id = :user_id and u.closed_on is null
+    left join memberships m on m.plan_id = w.plan_id and m.user_id = u.id
+    where w.workshop_id = :id"""
+
+
+def _of_role(row: Row, closed: bool = False) -> frozenset[Permission]:
+    return permissions([Role(row["role"])] if row["role"] else [], closed)
+
+
+def _is_closed(row: Row) -> bool:
+    return bool(row["closed_on"] or row["archived_on"])
+
+
 def _opened(row: Row, user: User) -> OpenPlan:
     role = Role(row["role"])
-    closed = bool(row["closed_on"] or row["archived_on"])
-    return OpenPlan(row["id"], user, role, permissions([role], closed))
+    return OpenPlan(row["id"], user, role, permissions([role], _is_closed(row)))
 
 
 def _why_not(row: Row, permission: Permission) -> str:

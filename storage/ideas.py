@@ -26,24 +26,29 @@ class NewIdea:
 
 def add(db: Engine, plan: OpenPlan, idea_id: str, new: NewIdea, today: date) -> None:
     """`idea_id` comes from the form, so that a double click notes it once."""
-    words = check_idea(new.text)
     with writing_on(db, plan, Permission.WORK):
-        if one(db, "select id from ideas where id = :id", {"id": idea_id}):
-            return
-        row = {
-            "id": idea_id,
-            "plan_id": plan.id,
-            "author_id": plan.user.id,
-            "text": words,
-            "source": new.source.value,
-            "step": new.step.value,
-            "impact": check_score(new.impact),
-            "effort": check_score(new.effort),
-            "noted_on": text(today),
-        }
-        insert(db, "ideas", row)
-        after = {"text": words, "from": new.source.value, "step": new.step.value}
-        events.record(db, plan.user.id, "idea noted", idea_id, plan_id=plan.id, after=after)
+        insert_new(db, plan, idea_id, new, today)
+
+
+def insert_new(db: Engine, plan: OpenPlan, idea_id: str, new: NewIdea, today: date) -> None:
+    """Inside a write: an idea with its event; one that is there already stays as it is."""
+    words = check_idea(new.text)
+    if one(db, "select id from ideas where id = :id", {"id": idea_id}):
+        return
+    row = {
+        "id": idea_id,
+        "plan_id": plan.id,
+        "author_id": plan.user.id,
+        "text": words,
+        "source": new.source.value,
+        "step": new.step.value,
+        "impact": check_score(new.impact),
+        "effort": check_score(new.effort),
+        "noted_on": text(today),
+    }
+    insert(db, "ideas", row)
+    after = {"text": words, "from": new.source.value, "step": new.step.value}
+    events.record(db, plan.user.id, "idea noted", idea_id, plan_id=plan.id, after=after)
 
 
 def of_plan(db: Engine, plan: OpenPlan) -> list[Idea]:

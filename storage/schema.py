@@ -13,6 +13,7 @@ from storage.steps import (
     questionnaires,
     senior_management,
     tasks,
+    workshops,
 )
 
 STEPS: dict[str, list[str]] = {
@@ -28,4 +29,5 @@ STEPS: dict[str, list[str]] = {
     "010_improvement_drafts": improvement_drafts.STATEMENTS,
     "011_kpi_weeks": kpi_weeks.STATEMENTS,
     "012_questionnaires": questionnaires.STATEMENTS,
+    "013_workshops": workshops.STATEMENTS,
 }

@@ -27,5 +27,5 @@ def open_database(path: Path) -> Database:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = normal")
-    connection.execute("pragma secure_delete = on")  # deleted ballots are overwritten
+    connection.execute("pragma secure_delete = on")  # deleted ballots and secrets are overwritten
     return Database(connection, recursive_triggers=False, execute_plugins=False)

@@ -59,9 +59,11 @@ def test_sql_stands_in_storage_only() -> None:
 
 
 def test_only_the_door_makes_keys() -> None:
-    keys = re.compile(
-        r"\b(OpenPlan|OpenPortfolio|OpenOffice|OpenCalendar|OpenTeamPage|OpenRound)\("
+    names = (
+        "OpenPlan|OpenPortfolio|OpenOffice|OpenCalendar|OpenTeamPage|OpenRound|"
+        "OpenWorkshop|OpenPhone"
     )
+    keys = re.compile(rf"\b({names})\(")
     makers = [p for folder in ("pages", "storage") for p in modules(folder)]
     found = {p.relative_to(ROOT).as_posix() for p in makers if keys.search(p.read_text("utf-8"))}
     assert found <= {"storage/access.py"}

@@ -1,5 +1,6 @@
 """Actions taken in a workshop, and how they come into the plans of those who took them."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +13,7 @@ from playbook.workshop.answer import check_voter_name
 USUAL_TIME = timedelta(days=14)
 LONGEST_TIME = timedelta(days=366)
 MOST_ACTIONS = 60
+AN_ID = re.compile(r"[A-Za-z0-9_-]{8,60}")
 
 
 class Fate(StrEnum):
@@ -66,3 +68,10 @@ def check_action(text: str, taker: str, due_on: date | None, today: date) -> tup
 def first_fate(plan_id: str | None) -> Fate:
     """No action enters a plan by itself: the manager whose plan it is takes it in."""
     return Fate.WAITING if plan_id else Fate.NOTED
+
+
+def check_id(given: str) -> str:
+    """It comes back from a phone's form, so it is looked at."""
+    if not AN_ID.fullmatch(given):
+        raise PlaybookError("This form is not whole. Load the page again.")
+    return given

@@ -11,13 +11,18 @@ from playbook.workshop.tally import mean, splits
 
 @dataclass(frozen=True)
 class Held:
-    """A session that has closed; `results` by step key, only what was shown."""
+    """A session that has closed; `results` by step key, only what was shown; `plans` by id."""
 
     id: str
     guide: Guide
     held_on: date
     joined: int
     results: Mapping[str, Counts]
+    plans: frozenset[str] = frozenset()
+
+    def is_like(self, other: "Held") -> bool:
+        """The same guide, with somebody in common."""
+        return self.guide.key == other.guide.key and bool(self.plans & other.plans)
 
 
 @dataclass(frozen=True)

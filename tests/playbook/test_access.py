@@ -17,8 +17,9 @@ def test_a_reviewer_reads_answers_questionnaires_and_reviews() -> None:
     assert permissions([Role.REVIEWER]) == expected
 
 
-def test_a_coach_reads_and_answers_questionnaires() -> None:
-    assert permissions([Role.COACH]) == {Permission.READ, Permission.ANSWER}
+def test_a_coach_reads_answers_questionnaires_and_holds_workshops() -> None:
+    expected = {Permission.READ, Permission.ANSWER, Permission.HOLD}
+    assert permissions([Role.COACH]) == expected
 
 
 def test_a_viewer_reads() -> None:

@@ -54,6 +54,7 @@ READS = {
     "since_last_check_in.of_plan",
     "slips.of_plan",
     "task_links.of_task",
+    "workshop_actions.waiting",
     "tasks.get",
     "tasks.of_plan",
 }
@@ -69,8 +70,10 @@ PARTS_OF_A_WRITE = {
     "seats.store",
     "tasks.insert_own",
     "tasks.settle_meeting",
+    "ideas.insert_new",
 }
 ANY_READERS_OWN = {"calendar_links.share", "calendar_links.revoke"}
+COACHES_TOO = {"workshops.start"}  # tried in test_workshops.py
 every_write = pytest.mark.parametrize("name", WRITES)
 not_while_closed = [name for name, (needs, _) in WRITES.items() if needs is not Permission.ARRANGE]
 
@@ -93,7 +96,7 @@ def _taking_a_key() -> Iterator[str]:
 
 def test_every_function_that_takes_a_key_is_tried_here() -> None:
     reads = READS | FIGURE_READS | IMPROVEMENT_READS | QUESTIONNAIRE_READS
-    writes = set(WRITES) | set(REVIEWS) | set(ANSWERS) | ANY_READERS_OWN
+    writes = set(WRITES) | set(REVIEWS) | set(ANSWERS) | ANY_READERS_OWN | COACHES_TOO
     assert set(_taking_a_key()) == reads | PARTS_OF_A_WRITE | writes
 
 

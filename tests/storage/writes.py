@@ -36,6 +36,7 @@ from storage import (
     sampling_plans,
     task_links,
     tasks,
+    workshop_actions,
 )
 from storage.access import OpenPlan
 from storage.observations import Note
@@ -46,6 +47,7 @@ from tests.storage.questionnaire_writes import (
     QUESTIONNAIRE_WRITES,
     furnish_questionnaires,
 )
+from tests.storage.workshop_sessions import hold_a_workshop
 
 NOTE = Note(Kind.ONE_TO_ONE, "Nobody knows the opening hours", "Jo", ("Opening hours",))
 TODAY = date(2026, 3, 16)
@@ -86,6 +88,7 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
     furnish_figures(db, key)
     furnish_improvements(db, key)
     furnish_questionnaires(db, key)
+    hold_a_workshop(db, key)
     return Furnished(db, plan, task, link.id, observation_id, question, other_user_id)
 
 
@@ -146,6 +149,14 @@ WRITES: dict[str, tuple[Permission, Write]] = {
         lambda key, at: milestone_reviews.submit(
             at.db, key, "another", playbooks.milestones_of(at.db, key)[0], "", TODAY
         ),
+    ),
+    "workshop_actions.accept": (
+        Permission.WORK,
+        lambda key, at: workshop_actions.accept(at.db, key, "an-action", False, TODAY),
+    ),
+    "workshop_actions.decline": (
+        Permission.WORK,
+        lambda key, at: workshop_actions.decline(at.db, key, "an-action", TODAY),
     ),
     "commitments.add": (
         Permission.WORK,

@@ -1,0 +1,135 @@
+"""Actions: taken once, offered to the manager, read out when the group meets again."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlite_utils import Database
+
+from playbook.account import User
+from playbook.errors import PlaybookError, Refused
+from playbook.workshop.action import MOST_ACTIONS, Fate
+from storage import ideas, plans, tasks, workshop_actions, workshop_papers, workshops
+from storage.access import OpenPlan, OpenWorkshop, open_plan, open_workshop
+from storage.workshop_actions import NewAction
+from tests.storage.workshop_sessions import HELD_ON, begin, go_to, hold_a_workshop, phones
+
+LENA = NewAction("Ask Lena", "Jo Reed")
+
+
+@pytest.fixture
+def key(db: Database, plan_key: OpenPlan, bo: User) -> OpenWorkshop:
+    return begin(db, open_plan(db, bo, plan_key.id))
+
+
+def taken(db: Database, plan_key: OpenPlan, key: OpenWorkshop, today: date) -> None:
+    """From a phone, twice by mistake, by the plan's manager; then the session closes."""
+    go_to(db, key, "actions")
+    (phone,) = phones(db, key, 1)
+    new = NewAction("Ask Lena", plan_id=plan_key.id, due_on=today + timedelta(days=10))
+    for _ in range(2):
+        workshop_actions.take(db, phone, "actions", "an-action", new, today)
+    assert workshop_actions.waiting(db, plan_key) == [], "offered once the session has closed"
+    workshops.close(db, key)
+
+
+def test_an_action_becomes_a_dated_task_when_its_manager_takes_it_in(
+    db: Database, plan_key: OpenPlan, key: OpenWorkshop, today: date
+) -> None:
+    taken(db, plan_key, key, today)
+    (offered,) = workshop_actions.waiting(db, plan_key)
+    assert (offered.action.taker, offered.workshop) == ("Amara Nwosu", "A test")
+    for _ in range(2):
+        workshop_actions.accept(db, plan_key, "an-action", False, today)
+    (task,) = [task for task in tasks.of_plan(db, plan_key) if task.title == "Ask Lena"]
+    plan = plans.load(db, plan_key)
+    assert plan.date_of(task.due_day) == today + timedelta(days=10)
+    assert "A test" in task.why
+    assert workshop_actions.waiting(db, plan_key) == []
+    (action,) = workshop_actions.of_workshop(db, key)
+    assert (action.fate, action.is_done) == (Fate.TASK, False)
+    tasks.complete(db, plan_key, plan, task.id, 1, today)
+    assert workshop_actions.of_workshop(db, key)[0].standing(today) == "done"
+
+
+def test_or_an_improvement_idea_or_nothing(
+    db: Database, plan_key: OpenPlan, key: OpenWorkshop, today: date
+) -> None:
+    taken(db, plan_key, key, today)
+    workshop_actions.accept(db, plan_key, "an-action", True, today)
+    assert [idea.text for idea in ideas.of_plan(db, plan_key)] == ["Ask Lena"]
+    workshop_actions.decline(db, plan_key, "an-action", today)
+    assert workshop_actions.of_workshop(db, key)[0].fate is Fate.IDEA
+
+
+def test_nobody_else_takes_it_in_and_a_coach_puts_nothing_into_a_plan(
+    db: Database,
+    plan_key: OpenPlan,
+    key: OpenWorkshop,
+    bo: User,
+    stranger: User,
+    new_plan: plans.NewPlan,
+    today: date,
+) -> None:
+    taken(db, plan_key, key, today)
+    with pytest.raises(Refused, match="you may not"):
+        workshop_actions.accept(db, open_plan(db, bo, plan_key.id), "an-action", False, today)
+    other = open_plan(db, stranger, plans.start(db, stranger, new_plan, today).plan_id)
+    with pytest.raises(PlaybookError, match="not taken for this plan"):
+        workshop_actions.accept(db, other, "an-action", False, today)
+
+
+def test_a_plan_that_is_not_in_the_room_is_nobodys(
+    db: Database, key: OpenWorkshop, stranger: User, new_plan: plans.NewPlan, today: date
+) -> None:
+    other = plans.start(db, stranger, new_plan, today).plan_id
+    new = NewAction("Ask Lena", "Jo", other)
+    workshop_actions.add(db, key, "an-action", new, today)
+    (action,) = workshop_actions.of_workshop(db, key)
+    assert (action.plan_id, action.taker, action.fate) == (None, "Jo", Fate.NOTED)
+
+
+def test_the_next_session_begins_with_what_was_taken_last_time(
+    db: Database, plan_key: OpenPlan, bo: User, stranger: User, new_plan: plans.NewPlan
+) -> None:
+    hold_a_workshop(db, plan_key)
+    key = begin(db, open_plan(db, bo, plan_key.id))
+    last = workshop_actions.of_last_time(db, key)
+    assert last
+    assert last[0] == HELD_ON
+    assert [action.text for action in last[1]] == ["Ask Lena about the rota"]
+    plan_id = plans.start(db, stranger, new_plan, HELD_ON).plan_id
+    elsewhere = begin(db, open_plan(db, stranger, plan_id))
+    assert workshop_actions.of_last_time(db, elsewhere) is None
+
+
+def test_an_action_is_withdrawn_until_the_session_closes(db: Database, key: OpenWorkshop) -> None:
+    for action_id in ("action-1", "action-2"):
+        workshop_actions.add(db, key, action_id, LENA, HELD_ON)
+    workshop_actions.withdraw(db, key, "action-1")
+    workshops.close(db, key)
+    workshop_actions.withdraw(db, key, "action-2")
+    assert [each.id for each in workshop_actions.of_workshop(db, key)] == ["action-2"]
+    with pytest.raises(PlaybookError, match="has closed"):
+        workshop_actions.add(db, key, "action-3", LENA, HELD_ON)
+
+
+def test_a_phone_takes_actions_only_when_the_wall_asks_and_not_without_end(
+    db: Database, key: OpenWorkshop
+) -> None:
+    (phone,) = phones(db, key, 1)
+    with pytest.raises(PlaybookError, match="gone on to another step"):
+        workshop_actions.take(db, phone, "actions", "an-action", LENA, HELD_ON)
+    go_to(db, key, "actions")
+    with pytest.raises(PlaybookError, match="not whole"):
+        workshop_actions.take(db, phone, "actions", "' or 1=1", LENA, HELD_ON)
+    for number in range(MOST_ACTIONS):
+        workshop_actions.take(db, phone, "actions", f"action-{number}", LENA, HELD_ON)
+    with pytest.raises(PlaybookError, match="enough for one session"):
+        workshop_actions.take(db, phone, "actions", "one-more-action", LENA, HELD_ON)
+
+
+def test_what_is_taken_away_holds_results_and_actions(db: Database, plan_key: OpenPlan) -> None:
+    key = hold_a_workshop(db, plan_key)
+    papers = workshop_papers.gather(db, open_workshop(db, plan_key.user, key.id), HELD_ON)
+    assert [action.text for action in papers.actions] == ["Ask Lena about the rota"]
+    assert papers.plans == ["Amara Nwosu, Leeds"]
