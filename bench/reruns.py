@@ -20,6 +20,8 @@ SCRIPTS = {
     "Dates": "manager/dates.py",
     "Team": "manager/team.py",
     "KPIs": "manager/kpis.py",
+    "Report": "manager/kpi_report.py",
+    "Workbench": "manager/workbench.py",
     "Improve": "manager/improve.py",
     "History": "manager/history.py",
     "My account": "everyone/account.py",

@@ -144,6 +144,11 @@ def add_up(facts: Iterable[Fact]) -> Fact:
     return Fact(**values | {"days": values["days"] or 1})
 
 
+def total_of(facts: Iterable[Fact], name: str) -> float | None:
+    """One of the sums alone, over the facts that know it; None when none does."""
+    return _sum(getattr(fact, name) for fact in facts)
+
+
 def group(facts: Iterable[Fact], *dimensions: str) -> dict[tuple[object, ...], list[Fact]]:
     """Facts by the named dimensions, in the order in which each combination first appears."""
     groups: dict[tuple[object, ...], list[Fact]] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from playbook.facts import Fact, add_up, group
+from playbook.facts import Fact, add_up, add_within, group, total_of
 from playbook.kpi import Definition
 from playbook.kpi_ratios import RATIOS, missing, words
 from playbook.peak_hour import busiest_hour
@@ -77,9 +77,9 @@ def _ratio(
     if not whole:
         lacking = next((n for n in needed if all(getattr(f, n) is None for f in facts)), "")
         return Measurement(definition, None, why_not=missing(lacking or " and ".join(needed)))
-    sums = add_up(whole)
-    over = factor * sum(getattr(sums, name) for name in above)
-    under = sum(getattr(sums, name) for name in below)
+    sums = {name: sum(getattr(fact, name) for fact in whole) for name in needed}
+    over = factor * sum(sums[name] for name in above)
+    under = sum(sums[name] for name in below)
     counted = None if below[0] in IN_TIME else under
     return _divided(definition, over, under, n=counted, what=words(below[-1]))
 
@@ -102,22 +102,21 @@ def _counted(facts: list[Fact], definition: Definition, below: float) -> float |
     if definition.kpi == "peak_hour":
         return sum(fact.offered or 0.0 for fact in facts if fact.hour is not None)
     if definition.kpi == "longest_wait":
-        return add_up(facts).waited
-    return add_up(facts).replied if definition.kpi == "first_response_time" else below
+        return total_of(facts, "waited")
+    return total_of(facts, "replied") if definition.kpi == "first_response_time" else below
 
 
 def _count(facts: list[Fact], definition: Definition) -> Measurement:
-    total = getattr(add_up(facts), COUNTS[definition.variant])
+    total = total_of(facts, COUNTS[definition.variant])
     why = "" if total is not None else missing(definition.variant)
     return Measurement(definition, total, total, None, total, why)
 
 
 def _longest(facts: list[Fact], definition: Definition) -> Measurement:
     name, counted = LONGEST[definition.kpi]
-    total = add_up(facts)
-    value = getattr(total, name)
+    value = max((v for fact in facts if (v := getattr(fact, name)) is not None), default=None)
     why = "" if value is not None else missing(name)
-    return Measurement(definition, value, value, None, getattr(total, counted), why)
+    return Measurement(definition, value, value, None, total_of(facts, counted), why)
 
 
 def _no_repeat(facts: list[Fact], definition: Definition) -> Parts | str:
@@ -128,11 +127,11 @@ def _no_repeat(facts: list[Fact], definition: Definition) -> Parts | str:
 
 
 def _net_promoters(facts: list[Fact], definition: Definition) -> Parts | str:
-    total = add_up(facts)
-    if total.promoters is None or total.detractors is None or total.passives is None:
+    kinds = ("promoters", "passives", "detractors")
+    promoters, passives, detractors = (total_of(facts, kind) for kind in kinds)
+    if promoters is None or detractors is None or passives is None:
         return missing("promoters")
-    answers = total.promoters + total.passives + total.detractors
-    return 100 * (total.promoters - total.detractors), answers
+    return 100 * (promoters - detractors), promoters + passives + detractors
 
 
 def _abandoned_without_short(facts: list[Fact], definition: Definition) -> Parts | str:
@@ -149,12 +148,12 @@ def _service_level(facts: list[Fact], definition: Definition) -> Parts | str:
 
 
 def _percentile_of_waits(facts: list[Fact], definition: Definition) -> Parts | str:
-    value = percentile(add_up(facts).within, 0.95)
+    value = percentile(add_within(fact.within for fact in facts), 0.95)
     return value if isinstance(value, str) else (value, 1.0)
 
 
 def _median_response(facts: list[Fact], definition: Definition) -> Parts | str:
-    value = percentile(add_up(facts).replied_within, 0.5)
+    value = percentile(add_within(fact.replied_within for fact in facts), 0.5)
     return value if isinstance(value, str) else (value, 1.0)
 
 

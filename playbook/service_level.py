@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from playbook.facts import Fact, Within, add_up
+from playbook.facts import Fact, Within, add_up, add_within
 
 FORMULAS = ("offered", "excluding_short", "answered", "abandoned_count", "excluding_shortest")
 
@@ -15,9 +15,9 @@ def within(
     A and B are answered and abandoned contacts whose wait is known, A_T and B_T those within the
     threshold, B_s those who abandoned within `short_seconds`. Waiting exactly T is within T.
     """
-    whole = list(facts)
-    at = add_up(f for f in whole if f.within_seconds(threshold_seconds))
-    count = at.within_seconds(threshold_seconds)
+    counts = [f.within for f in facts if f.within_seconds(threshold_seconds)]
+    at = {one.seconds: one for one in add_within(counts)}
+    count = at.get(threshold_seconds)
     if count is None or count.answered is None or count.answered_of is None:
         return f"The figures do not tell how many were answered within {threshold_seconds} seconds."
     if formula == "answered":
@@ -28,7 +28,7 @@ def within(
     if formula == "offered":
         return count.answered, both
     shorter = threshold_seconds if formula != "excluding_shortest" else short_seconds
-    return _with_short(count, both, _abandoned_within(at, shorter), formula, shorter)
+    return _with_short(count, both, _abandoned(at.get(shorter)), formula, shorter)
 
 
 def short_abandons_left_out(facts: Iterable[Fact], short_seconds: int) -> tuple[float, float] | str:
@@ -51,5 +51,8 @@ def _with_short(
 
 
 def _abandoned_within(fact: Fact, seconds: int) -> float | None:
-    count = fact.within_seconds(seconds)
+    return _abandoned(fact.within_seconds(seconds))
+
+
+def _abandoned(count: Within | None) -> float | None:
     return count.abandoned if count else None

@@ -11,6 +11,7 @@ from playbook.facts import LONGEST, Fact, Within
 from storage.access import OpenPlan
 from storage.engine import Engine, Row
 from storage.fact_columns import MEASURES
+from storage.held_sums import held
 from storage.rows import day as to_day
 
 BY = ("week", "day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
@@ -57,6 +58,14 @@ def load(
     """
     if odd := set(by) - set(BY):
         raise PlaybookError(f"Facts cannot be grouped by {', '.join(sorted(odd))}.")
+    wanted = ("facts", tuple(by), window)
+    return list(held(db, plan, wanted, lambda: _load(db, plan, by, window)))
+
+
+Loaded = list[tuple[dict[str, Any], Fact]]
+
+
+def _load(db: Engine, plan: OpenPlan, by: Sequence[str], window: Window) -> Loaded:
     known = known_names(db, plan)
     if not known:
         return []
@@ -89,7 +98,12 @@ def different(
     where, values = window.where()
     sql = f"""select distinct f.{name} as name from facts f join imports i on i.id = f.import_id
         where {IN_FORCE} and f.{name} is not null{where} order by 1"""
-    return tuple(row["name"] for row in db.query(sql, {"plan_id": plan.id, **values}))
+    params = {"plan_id": plan.id, **values}
+
+    def names() -> tuple[str, ...]:
+        return tuple(row["name"] for row in db.query(sql, params))
+
+    return held(db, plan, ("different", name, window), names)
 
 
 def span(db: Engine, plan: OpenPlan) -> tuple[date, date] | None:

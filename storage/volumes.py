@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.facts import EVERYTHING, IN_FORCE, Window
+from storage.held_sums import held
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Volumes:
 
 def by_hour(db: Engine, plan: OpenPlan, window: Window = EVERYTHING) -> Volumes:
     """Figures without an hour, such as a day's totals, take no part."""
+    return held(db, plan, ("volumes", window), lambda: _by_hour(db, plan, window))
+
+
+def _by_hour(db: Engine, plan: OpenPlan, window: Window) -> Volumes:
     where, values = window.where()
     sql = f"""select f.day, f.hour, sum(f.offered) as offered,
         sum(case when f.handle_seconds is not null then f.handled end) as handled,

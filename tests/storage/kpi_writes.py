@@ -92,6 +92,7 @@ FIGURE_READS = {
     "facts.load",
     "facts.of",
     "facts.span",
+    "held_sums.held",
     "imports.count",
     "imports.get",
     "imports.of_plan",
