@@ -2,7 +2,8 @@
 
 `python -m bench.false_alarms` prints three tables, each rate beside the published one and the
 distance in standard errors; `python -m bench.false_alarms power-table` prints
-playbook/power_table.py anew. Seeded; minutes, not seconds; fails if verdicts cry wolf.
+playbook/power_table.py anew, `python -m bench.false_alarms close-up` the rates nearest to the aim
+from many more series. Seeded; minutes, not seconds; fails if verdicts cry wolf.
 """
 
 import random
@@ -29,9 +30,21 @@ SETTINGS: tuple[tuple[Noise, int, int], ...] = (
 )
 
 
+CLOSE_UP = (
+    ("iid", independent, 26, 26, 60_000),
+    ("mild", mild, 20, 8, 60_000),
+    ("mild", mild, 20, 12, 200_000),
+    ("mild", mild, 26, 26, 60_000),
+    ("mild", mild, 13, 12, 60_000),
+)
+
+
 def main() -> int:
     if "power-table" in sys.argv:
         print_power_table()
+        return 0
+    if "close-up" in sys.argv:
+        print_close_up()
         return 0
     worst = print_false_alarms()
     print_power()
@@ -60,6 +73,20 @@ def _rates(noise: Noise, before: int, after: int) -> dict[str, float]:
         for method, says_so in METHODS.items():
             improved[method] += says_so(series)
     return {method: count / FALSE_ALARM_REPEATS for method, count in improved.items()}
+
+
+def print_close_up() -> None:
+    for name, noise, before, after, repeats in CLOSE_UP:
+        chance = random.Random(f"more {name} {before} {after}")
+        improved = dict.fromkeys(("adjusted interval", "two keys", "the whole ladder"), 0)
+        for _ in range(repeats):
+            series = Series(noise, before, after, 0.0, chance)
+            for method in improved:
+                improved[method] += METHODS[method](series)
+        for method, count in improved.items():
+            rate = count / repeats
+            told = f"{rate:.4f} ± {_error(rate, repeats):.4f}"
+            print(f"{name} {before}+{after}, {method}: {told}", flush=True)
 
 
 def print_power() -> None:
