@@ -1,6 +1,6 @@
 """All that stands around the improvements of a plan, loaded for a verdict."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from playbook.facts import Fact
@@ -14,42 +14,49 @@ from storage import happenings, improvements, kpi_series, own_kpis, plans, rebas
 from storage.access import OpenPlan
 from storage.engine import Engine
 
-
-def around(db: Engine, plan: OpenPlan, looked_at: Iterable[Improvement]) -> Surroundings:
-    """Figures of every KPI these improvements name, read in one pass; for counts, the contacts."""
-    named = {
-        kpi
-        for each in looked_at
-        for kpi in (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
-        if kpi
-    }
-    agreed, kpis = _agreed(db, plan), own_kpis.named(db, plan)
-    if any(kpis[key].unit == "count" for key in named if key in kpis):
-        named.add(CONTACTS)
-    return Surroundings(
-        weeks=weekly(db, plan, sorted(named), agreed),
-        others=improvements.of_plan(db, plan),
-        happenings=happenings.of_plan(db, plan),
-        rebases=rebases.of_plan(db, plan),
-        targets=_steps(db, plan, agreed),
-        kpis=kpis,
-    )
+Weeks = Mapping[str, tuple[Observation, ...]]
+Weekly = Callable[[Engine, OpenPlan, Sequence[str]], Weeks]
 
 
 def weekly(
-    db: Engine, plan: OpenPlan, kpis: list[str], agreed: Mapping[str, Target] | None = None
-) -> dict[str, tuple[Observation, ...]]:
-    """Each KPI week by week, defined as in its target, else as the figures allow."""
-    known = _agreed(db, plan) if agreed is None else agreed
-    weeks = kpi_series.by_week(db, plan)
+    db: Engine, plan: OpenPlan, kpis: Sequence[str], known: kpi_series.Weeks | None = None
+) -> Weeks:
+    """Each KPI week by week, defined as in its target, else as the figures allow.
+
+    `known` are the plan's facts by week, where they have been loaded already.
+    """
+    agreed, weeks = _agreed(db, plan), kpi_series.by_week(db, plan) if known is None else known
     whole = [fact for several in weeks.values() for fact in several]
     found = {}
     for key in kpis:
         if key in kpi_series.GRAINS or key.startswith(own_kpis.OWN):
             found[key] = tuple(kpi_series.weekly(db, plan, key))
         else:
-            found[key] = tuple(kpi_series.observations(weeks, _definition(key, known, whole)))
+            found[key] = tuple(kpi_series.observations(weeks, _definition(key, agreed, whole)))
     return found
+
+
+def around(
+    db: Engine, plan: OpenPlan, looked_at: Iterable[Improvement], weekly: Weekly = weekly
+) -> Surroundings:
+    """Figures of every KPI these improvements name, and for a count the contacts too."""
+    named = {
+        kpi
+        for each in looked_at
+        for kpi in (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
+        if kpi
+    }
+    kpis = own_kpis.named(db, plan)
+    if any(kpis[key].unit == "count" for key in named if key in kpis):
+        named.add(CONTACTS)
+    return Surroundings(
+        weeks=weekly(db, plan, sorted(named)),
+        others=improvements.of_plan(db, plan),
+        happenings=happenings.of_plan(db, plan),
+        rebases=rebases.of_plan(db, plan),
+        targets=_steps(db, plan),
+        kpis=kpis,
+    )
 
 
 def _agreed(db: Engine, plan: OpenPlan) -> dict[str, Target]:
@@ -62,9 +69,7 @@ def _definition(key: str, agreed: Mapping[str, Target], whole: list[Fact]) -> De
     return best_definition(kpi(key), whole)
 
 
-def _steps(
-    db: Engine, plan: OpenPlan, agreed: Mapping[str, Target]
-) -> dict[str, tuple[tuple[date, float], ...]]:
+def _steps(db: Engine, plan: OpenPlan) -> dict[str, tuple[tuple[date, float], ...]]:
     """Each agreed step on its date; a band counts by its lower end."""
     days = plans.load(db, plan)
     return {
@@ -73,5 +78,5 @@ def _steps(
             for step in target.newest.steps
             if (bound := step.low if step.low is not None else step.high) is not None
         )
-        for key, target in agreed.items()
+        for key, target in _agreed(db, plan).items()
     }

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 import storage
-from pages.manager import idea_list
+from pages.manager import idea_list, known_weeks
 from pages.manager.improvement_after import BADGES
 from pages.manager.ticking import show_outcome
 from pages.ui import changes_chart, session
@@ -31,7 +31,9 @@ def show() -> None:
         key = door.plan_here(db)
         plan, found = plans.load(db, key), improvements.of_plan(db, key)
         noted = ideas.of_plan(db, key)
-        around = surroundings.around(db, key, [each for each in found if each.started_on])
+        around = surroundings.around(
+            db, key, [e for e in found if e.started_on], known_weeks.weekly
+        )
         kept = {i: verdicts.judged(k) for i, k in verdicts.of_plan(db, key).items()}
     today, may_work = session.today(plan), key.may(Permission.WORK)
     st.title(line(overview_title(found, noted, today)), anchor=False)

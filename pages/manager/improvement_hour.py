@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from pages.manager import known_weeks
 from pages.ui.text import badge, line, muted
 from playbook.agenda import is_beyond
 from playbook.improvement import Improvement, State
@@ -24,7 +25,7 @@ def asked(db: Engine, key: OpenPlan, today: date) -> Asked:
     found = improvements.of_plan(db, key)
     due = [each for each in found if each.is_due(today)]
     kept = [each for each in found if each.is_kept]
-    around = surroundings.around(db, key, kept) if kept else None
+    around = surroundings.around(db, key, kept, known_weeks.weekly) if kept else None
     slipped = [
         each
         for each in kept

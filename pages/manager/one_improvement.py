@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 import storage
-from pages.manager import drafting, improvement_plan, improvement_verdict
+from pages.manager import drafting, improvement_plan, improvement_verdict, known_weeks
 from pages.manager.improving import go_back
 from pages.manager.ticking import show_outcome
 from pages.ui import improvement_draft, session
@@ -44,7 +44,7 @@ def _plan(db: Engine, key: OpenPlan, saved: Improvement, today: date) -> Draw:
     each, seen = drafting.shown(db, key, saved)
     named = own_kpis.named(db, key)
     chosen = improvement_draft.typed(each, named).prediction.kpi
-    weeks = surroundings.weekly(db, key, [chosen] if chosen else [])
+    weeks = known_weeks.weekly(db, key, [chosen] if chosen else [])
     sheet = Sheet(
         each,
         seen,
@@ -58,7 +58,7 @@ def _plan(db: Engine, key: OpenPlan, saved: Improvement, today: date) -> Draw:
 
 
 def _verdict(db: Engine, key: OpenPlan, each: Improvement, today: date) -> Draw:
-    around = surroundings.around(db, key, [each])
+    around = surroundings.around(db, key, [each], known_weeks.weekly)
     kept = verdicts.of_plan(db, key).get(each.id, [])
     may_work = key.may(Permission.WORK)
     return partial(improvement_verdict.show, each, around, kept, today, may_work)

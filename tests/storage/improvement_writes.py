@@ -87,6 +87,7 @@ IMPROVEMENT_WRITES: dict[str, Write] = {
     ),
 }
 IMPROVEMENT_READS = {
+    "figure_state.of_plan",
     "happenings.of_plan",
     "gap_ideas.of_plan",
     "ideas.get",

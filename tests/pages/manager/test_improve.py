@@ -241,6 +241,15 @@ def test_the_verdict_is_the_title_and_is_decided_with_a_reason(
     assert "Does it last?" in words(page)
 
 
+def test_figures_that_arrive_later_are_seen_at_once(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, due: Improvement, today: date
+) -> None:
+    page = opened(opens, amara, due)
+    assert "rose by 4" in page.title[0].value
+    bring_in(db, plan_key, monday(today) - timedelta(weeks=1), 0.0)
+    assert page.run().title[0].value.startswith("No change seen")
+
+
 def test_a_decision_without_a_choice_is_refused(
     opens: Opens, amara: User, due: Improvement
 ) -> None:
