@@ -6,15 +6,15 @@ from datetime import date
 import streamlit as st
 
 import storage
+from pages.manager import known_cards
 from pages.ui import session
 from pages.ui.text import badge, line
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
 from playbook.kpi_alert import Alert, alerts
-from playbook.kpi_card import card
 from playbook.plan import Plan
-from storage import measuring, noted_alerts
+from storage import noted_alerts
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -22,8 +22,7 @@ MOST_SHOWN = 3
 
 
 def due(db: Engine, key: OpenPlan, plan: Plan, today: date) -> list[Alert]:
-    found = measuring.series(db, key)
-    cards = [card(s.kpi, s.definition, s.observations, s.target, plan.day(today)) for s in found]
+    cards = known_cards.cards(db, key, plan.day(today))
     return alerts(cards, noted_alerts.causes(db, key), today)
 
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
-from pages.manager import team_link
+from pages.manager import known_cards, team_link
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.kpi_cards import kpi_cards
 from pages.web import door
 from playbook.access import Permission
-from playbook.kpi_card import Card, Tone, card, headline, in_order
+from playbook.kpi_card import Card, Tone, headline, in_order
 from playbook.wording import spoken_date
-from storage import facts, measuring, plans, team_pages
+from storage import facts, plans, team_pages
 
 EVERY = "All"
 ALL_CHANNELS = "All channels"
@@ -58,11 +58,8 @@ def cards_of(channel: str) -> list[Card]:
     with storage.connect() as db:
         key = door.plan_here(db)
         plan = plans.load(db, key)
-        found = measuring.series(db, key, channel)
-    plan_day = plan.day(session.today(plan))
-    return in_order(
-        [card(s.kpi, s.definition, s.observations, s.target, plan_day, s.channel) for s in found]
-    )
+        found = known_cards.cards(db, key, plan.day(session.today(plan)), channel)
+    return in_order(found)
 
 
 @st.fragment
