@@ -26,6 +26,7 @@ bench: .venv
 	$(PYTHON) -m bench.org_chart
 	$(PYTHON) -m bench.improvement
 	$(PYTHON) -m bench.intake
+	$(PYTHON) -m bench.portfolio
 
 .venv: requirements.txt
 	python3 -m venv .venv

@@ -38,9 +38,7 @@ class WorkingCalendar:
             raise PlaybookError("A working week needs at least one working day.")
 
     def works_on(self, day: date) -> bool:
-        if day in self.holidays:
-            return False
-        return self.shift.works_on(day) if self.shift else day.weekday() in self.week
+        return day not in self.holidays and self._is_in_rota(day)
 
     def on_or_before(self, day: date, earliest: date) -> date:
         """The last working day up to `day`, or, if none is left since `earliest`, the next one."""
@@ -59,4 +57,14 @@ class WorkingCalendar:
 
     def working_days_after(self, due: date, today: date) -> int:
         """Working days from the day after `due` up to and including `today`; 0 if none passed."""
-        return sum(self.works_on(due + n * DAY) for n in range(1, (today - due).days + 1))
+        days = (today - due).days
+        if days <= 0:
+            return 0
+        length = self.shift.days_on + self.shift.days_off if self.shift else 7
+        rounds, rest = divmod(days, length)
+        usual = rounds * (self.shift.days_on if self.shift else len(self.week))
+        usual += sum(self._is_in_rota(due + n * DAY) for n in range(1, rest + 1))
+        return usual - sum(due < day <= today and self._is_in_rota(day) for day in self.holidays)
+
+    def _is_in_rota(self, day: date) -> bool:
+        return self.shift.works_on(day) if self.shift else day.weekday() in self.week

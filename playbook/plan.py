@@ -95,6 +95,8 @@ class Plan:
         return replace(self, starts_on=starts_on)
 
     def _pauses_since_start(self) -> list[Pause]:
+        if not self.pauses:
+            return []
         since = [p for p in self.pauses if p.last_on is None or p.last_on >= self.starts_on]
         cut = [replace(p, first_on=max(p.first_on, self.starts_on)) for p in since]
         return sorted(cut, key=lambda pause: pause.first_on)

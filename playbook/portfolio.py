@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from playbook.attention import Reason, urgency
 from playbook.content import Milestone
@@ -11,8 +12,7 @@ from playbook.plan import Plan
 HELD_UP_AT_LEAST = 2
 
 
-@dataclass(frozen=True)
-class DayCount:
+class DayCount(NamedTuple):
     """The tasks of one milestone that are due on one plan day, by how they stand."""
 
     milestone: str

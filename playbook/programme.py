@@ -1,10 +1,12 @@
 """Many managers on one axis of plan days: which step holds them up, what moved since a baseline."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
+from typing import NamedTuple
 
 from playbook.plan import Plan
 from playbook.portfolio import HELD_UP_AT_LEAST, Portrait
@@ -15,8 +17,7 @@ FIRST_DAY = -28
 SUNDAY = timedelta(days=6)
 
 
-@dataclass(frozen=True)
-class LateStep:
+class LateStep(NamedTuple):
     """A task of the playbook that one plan is late with; `due_day` as it stands in that plan."""
 
     plan_id: str
@@ -55,6 +56,7 @@ class Change:
 def held_steps(late: Iterable[LateStep], people: Sequence[Portrait]) -> list[HeldStep]:
     """What two or more of these people are late with; the step that most are late with first."""
     days = {p.plan.id: p.day for p in people if not p.plan.closed_on}
+    in_order = sorted(days.values())
     by_key: defaultdict[str, list[LateStep]] = defaultdict(list)
     for step in late:
         if step.plan_id in days:
@@ -62,7 +64,7 @@ def held_steps(late: Iterable[LateStep], people: Sequence[Portrait]) -> list[Hel
     found = []
     for steps in by_key.values():
         due_day, who = min(s.due_day for s in steps), {s.plan_id for s in steps}
-        past = sum(day > due_day for day in days.values())
+        past = len(in_order) - bisect_right(in_order, due_day)
         found.append(HeldStep(steps[0].title, due_day, len(who), past))
     several = [each for each in found if each.late >= HELD_UP_AT_LEAST]
     return sorted(several, key=lambda each: (-each.late, each.due_day, each.title))

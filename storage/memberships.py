@@ -1,13 +1,14 @@
 """Who is what on a plan."""
 
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from playbook.access import Permission, Role
 from playbook.account import User
 from playbook.errors import PlaybookError
 from storage import events
 from storage.access import OpenOffice, OpenPlan, writing_in, writing_on
-from storage.engine import Engine, Row, one
+from storage.engine import Engine, Row, one, tuples
 from storage.rows import instant, upsert
 
 
@@ -19,8 +20,7 @@ class Member:
     role: Role
 
 
-@dataclass(frozen=True)
-class PlanRole:
+class PlanRole(NamedTuple):
     """One person's part in one plan, as the administrator and the plan picker see it."""
 
     plan_id: str
@@ -52,14 +52,14 @@ def of_plan(db: Engine, plan: OpenPlan) -> list[Member]:
 def of_user(db: Engine, user: User) -> list[PlanRole]:
     """The plans open to this person, own ones first."""
     sql = f"{PLAN_ROLES} where m.user_id = :user_id order by m.role <> 'manager', {ORDER}"
-    return [_plan_role(row) for row in db.query(sql, {"user_id": user.id})]
+    return [_plan_role(row) for row in tuples(db, sql, {"user_id": user.id})]
 
 
 def of_everyone(db: Engine, office: OpenOffice) -> dict[str, list[PlanRole]]:
     """Every account's roles, by account, for the administrator."""
     found: dict[str, list[PlanRole]] = {}
-    for row in db.query(f"{PLAN_ROLES} order by {ORDER}"):
-        found.setdefault(row["user_id"], []).append(_plan_role(row))
+    for row in tuples(db, f"{PLAN_ROLES} order by {ORDER}", {}):
+        found.setdefault(row[0], []).append(_plan_role(row))
     return found
 
 
@@ -158,13 +158,7 @@ def _members(db: Engine, plan_id: str) -> list[Member]:
     return [Member(r["id"], r["name"], r["email"], Role(r["role"])) for r in rows]
 
 
-def _plan_role(row: Row) -> PlanRole:
-    return PlanRole(
-        row["id"],
-        row["manager_name"],
-        row["site"],
-        Role(row["role"]),
-        row["starts_on"],
-        bool(row["closed_on"]),
-        bool(row["archived_on"]),
-    )
+def _plan_role(row: tuple[Any, ...]) -> PlanRole:
+    _user, role, plan_id, manager, site, starts_on, closed_on, archived_on = row
+    closed, archived = bool(closed_on), bool(archived_on)
+    return PlanRole(plan_id, manager, site, Role(role), starts_on, closed, archived)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from playbook.agenda import current_milestone, review_of
@@ -13,8 +14,16 @@ from playbook.for_you import Item, Kind
 from playbook.kpi_ramp import Ramp
 from playbook.milestone_review import Outcome
 from playbook.plan import Plan
-from playbook.portfolio import DayCount, Portrait, expected, stages, worth_day
-from playbook.programme import LateStep
+from playbook.portfolio import (
+    DayCount,
+    Portrait,
+    by_plan_day,
+    expected,
+    needing_attention,
+    stages,
+    worth_day,
+)
+from playbook.programme import HeldStep, LateStep, held_steps
 from storage import for_you, kpi_reckoning, portfolio_kpis
 from storage import portfolio_rows as rows
 from storage.access import OpenPortfolio
@@ -33,6 +42,21 @@ class Portfolio:
 
     people: tuple[Portrait, ...]
     late: tuple[LateStep, ...]
+
+    @cached_property
+    def running(self) -> list[Portrait]:
+        """Those whose plan is not closed, by plan day."""
+        return by_plan_day(p for p in self.people if not p.plan.closed_on)
+
+    @cached_property
+    def needing(self) -> list[Portrait]:
+        """Those who need attention, the most urgent first."""
+        return needing_attention(self.running)
+
+    @cached_property
+    def held(self) -> list[HeldStep]:
+        """What holds several up, the step that most are late with first."""
+        return held_steps(self.late, self.running)
 
 
 @dataclass(frozen=True)

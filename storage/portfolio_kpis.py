@@ -10,10 +10,10 @@ from playbook.kpi_target import Step, Target, TargetVersion
 from playbook.plan import Plan
 from playbook.series import Observation
 from storage.access import OpenPortfolio
-from storage.engine import Engine, Row
+from storage.engine import Engine, Row, tuples
 from storage.portfolio_rows import MINE
 
-WEEKS_READ = timedelta(weeks=10)
+WEEKS_READ = timedelta(weeks=8)
 TARGETS = f"""select t.id, t.plan_id, t.kpi, t.variant, t.threshold_seconds, t.channel,
     v.number, v.valid_from, s.day, s.low, s.high, k.name as own_name, k.unit as own_unit
     from targets t join target_versions v on v.target_id = t.id
@@ -27,6 +27,14 @@ WEEKS = f"""select t.id, w.week, w.value from targets t
     join own_figures f on t.kpi = 'own.' || f.own_kpi_id
     where t.withdrawn_at is null and f.week >= :since and t.plan_id in {MINE}
     order by 1, 2"""
+
+
+class Days(dict[str, date]):
+    """ISO texts as dates, each read once."""
+
+    def __missing__(self, text: str) -> date:
+        self[text] = date.fromisoformat(text)
+        return self[text]
 
 
 def ramps(
@@ -48,8 +56,9 @@ def ramps(
 def _weeks(db: Engine, portfolio: OpenPortfolio, today: date) -> dict[str, list[Observation]]:
     found: defaultdict[str, list[Observation]] = defaultdict(list)
     since = (today - WEEKS_READ).isoformat() if today < date.max else ""
-    for row in db.query(WEEKS, {"me": portfolio.user.id, "since": since}):
-        found[row["id"]].append(Observation(date.fromisoformat(row["week"]), row["value"]))
+    params, days = {"me": portfolio.user.id, "since": since}, Days()
+    for target_id, week, value in tuples(db, WEEKS, params):
+        found[target_id].append(Observation(days[week], value))
     return found
 
 

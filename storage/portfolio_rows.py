@@ -10,7 +10,7 @@ from playbook.portfolio import DayCount
 from playbook.programme import LateStep
 from storage import plans, playbooks
 from storage.access import OpenPortfolio
-from storage.engine import Engine, Row
+from storage.engine import Engine, Row, tuples
 from storage.rows import first_id_after, instant, now
 from storage.slips import move_of
 
@@ -43,9 +43,8 @@ def day_counts(db: Engine, portfolio: OpenPortfolio) -> dict[str, list[DayCount]
         where withdrawn_at is null and plan_id in {MINE}
         group by plan_id, milestone, due_day"""
     found: defaultdict[str, list[DayCount]] = defaultdict(list)
-    for r in _rows(db, portfolio, sql):
-        count = DayCount(r["milestone"], r["due_day"], r["done"], r["ruled_out"], r["total"])
-        found[r["plan_id"]].append(count)
+    for plan_id, *count in tuples(db, sql, {"me": portfolio.user.id}):
+        found[plan_id].append(DayCount(*count))
     return found
 
 
@@ -69,8 +68,7 @@ def unsettled(db: Engine, portfolio: OpenPortfolio, latest_day: int) -> list[Lat
         where completed_on is null and not_applicable_on is null and withdrawn_at is null
         and key is not null and repeats is null and due_day < :latest and plan_id in {MINE}"""
     params = {"me": portfolio.user.id, "latest": latest_day}
-    rows = db.query(sql, params)
-    return [LateStep(r["plan_id"], r["key"], r["title"], r["due_day"]) for r in rows]
+    return [LateStep(*row) for row in tuples(db, sql, params)]
 
 
 def reviews(db: Engine, portfolio: OpenPortfolio) -> dict[str, list[Row]]:

@@ -16,6 +16,8 @@ A_PAGE = 15
 
 
 def show(people: Sequence[Portrait]) -> None:
+    """A piece of its own: a filter draws it again, and nothing else."""
+    leading.follow()
     listed = by_plan_day(filters.by_attention(people))
     if not listed:
         st.markdown("Nobody matches. Clear a filter to see the others.")
@@ -34,12 +36,15 @@ def show(people: Sequence[Portrait]) -> None:
 
 
 def _row(person: Portrait) -> None:
-    who, how, what = st.columns([1.35, 2.9, 1], vertical_alignment="center")
-    with who:
-        st.markdown(f"**{line(person.plan.manager)}**  \n{muted(whereabouts(person))}")
-    with how:
-        st.markdown(f"{_pace(person)}  \n{muted(' · '.join(map(_stage, person.stages)))}")
-    with what:
+    """Two elements a row: a page of many rows stays quick."""
+    reasons = " ".join(badge("orange", line(r.badge)) for r in person.reasons[:2])
+    who = f"**{line(person.plan.manager)}** {muted(whereabouts(person))} {reasons}"
+    done = f"{counted(person.done, 'task')} done, {person.expected} expected by now"
+    stages = muted(" · ".join([done, *map(_stage, person.stages)]))
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", wrap=False
+    ):
+        st.markdown(f"{who.strip()}  \n{stages}")
         st.button(
             "Open plan",
             type="tertiary",
@@ -47,12 +52,6 @@ def _row(person: Portrait) -> None:
             on_click=leading.lead_to,
             args=[person.plan.id, leading.TODAY],
         )
-
-
-def _pace(person: Portrait) -> str:
-    reasons = " ".join(badge("orange", line(r.badge)) for r in person.reasons[:2])
-    words = f"{counted(person.done, 'task')} done, {person.expected} expected by now"
-    return f"{reasons} {words}".strip()
 
 
 def _stage(stage: Stage) -> str:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from pages.ui import session
+from playbook.attention import Kind, Reason
+from playbook.for_you import Kind as Item
 
 TODAY = "manager/today.py"
 PLAN = "manager/plan.py"
@@ -11,6 +13,24 @@ REVIEW = "senior_management/milestone_review.py"
 COMMITMENTS = "manager/commitments.py"
 KPIS = "manager/kpis.py"
 PROGRAMME = "senior_management/programme.py"
+
+PAGES = {
+    Item.REVIEW: REVIEW,
+    Item.CHECK_IN: CHECK_IN,
+    Item.DECISION: CHECK_IN,
+    Kind.OFF_TRACK: CHECK_IN,
+    Kind.OFF_RAMP: KPIS,
+    Kind.MISSED: CHECK_IN,
+    Kind.LATE_MILESTONE: REVIEW,
+    Kind.BLOCKED: PLAN,
+    Kind.SLIPPED: COMMITMENTS,
+}
+
+
+def act(plan_id: str, reason: Reason) -> None:
+    """To the page where something can be done about this reason."""
+    about = Item(reason.about) if reason.about else reason.kind
+    lead_to(plan_id, PAGES.get(about, TODAY))
 
 
 def lead_to(plan_id: str, page: str) -> None:

@@ -8,7 +8,6 @@ from pages.ui import session, steps_chart
 from pages.ui.palette import palette
 from pages.ui.text import line, muted
 from pages.web import door
-from playbook.portfolio import by_plan_day
 from playbook.programme import HeldStep, held_steps
 from playbook.wording import counted
 from storage import access
@@ -39,9 +38,8 @@ with storage.connect() as db:
     key = access.open_portfolio(db, door.user_here(db))
     found = loading.load(db, key, now)
 head = st.empty()
-running = [p for p in found.people if not p.plan.closed_on]
-people = by_plan_day(filters.by_cohort(running))
-held = held_steps(found.late, people)
+people = filters.by_cohort(found.running)
+held = found.held if len(people) == len(found.running) else held_steps(found.late, people)
 worst = held[0] if held else None
 head.title(title(worst, len(people)), anchor=False)
 if people:

@@ -75,3 +75,13 @@ def test_no_working_day_has_passed_before_the_due_date() -> None:
     assert WorkingCalendar().working_days_after(MONDAY, MONDAY - 30 * ONE_DAY) == 0
     assert WorkingCalendar().working_days_after(MONDAY, MONDAY) == 0
     assert WorkingCalendar().working_days_after(MONDAY, MONDAY + 7 * ONE_DAY) == 5
+
+
+@given(calendars(), st.integers(-30, 30), offsets)
+def test_working_days_are_counted_as_if_day_by_day(
+    calendar: WorkingCalendar, start: int, length: int
+) -> None:
+    due = MONDAY + start * ONE_DAY
+    one_by_one = sum(calendar.works_on(due + n * ONE_DAY) for n in range(1, length + 1))
+    assert calendar.working_days_after(due, due + length * ONE_DAY) == one_by_one
+    assert calendar.working_days_after(due, due - ONE_DAY) == 0

@@ -11,10 +11,24 @@ from sqlite_utils import Database
 from playbook.account import User
 from playbook.attention import Kind
 from playbook.errors import Refused
+from playbook.facts import Fact
+from playbook.kpi import definition
+from playbook.kpi_target import Step
 from playbook.plan import Plan
-from storage import changes, commitments, memberships, plans, portfolio, tasks, visits
+from storage import (
+    changes,
+    commitments,
+    imports,
+    memberships,
+    plans,
+    portfolio,
+    targets,
+    tasks,
+    visits,
+)
 from storage.access import OpenPlan, open_plan, open_portfolio
 from storage.rows import instant, pretending
+from storage.targets import Proposal
 
 NewPerson = Callable[[str], User]
 
@@ -67,11 +81,19 @@ def test_the_queries_do_not_grow_with_the_plans(
     new_person: NewPerson,
     today: date,
 ) -> None:
-    key = open_portfolio(db, ruth)
-    with counting(db) as few:
-        portfolio.load(db, key, at(today))
-    for n in range(6):
-        plans.start(db, new_person(f"Manager{n} Doe"), replace(new_plan, site=f"Site {n}"), today)
+    key, own = open_portfolio(db, ruth), plan_key
+    fact = Fact(day=today - timedelta(days=9), days=1, offered=100, answered=90, abandoned=10)
+    fewer = Proposal(definition("abandonment_rate"), "", (Step(120, None, 0.05),), "Agreed.")
+    for n in range(7):
+        if n:
+            person = new_person(f"Manager{n} Doe")
+            plan_id = plans.start(db, person, replace(new_plan, site=f"Site {n}"), today).plan_id
+            own = open_plan(db, person, plan_id)
+        targets.propose(db, own, f"target {n}", fewer, today)
+        imports.add_by_hand(db, own, f"figures {n}", [fact])
+        if not n:
+            with counting(db) as few:
+                portfolio.load(db, key, at(today))
     with counting(db) as many:
         found = portfolio.load(db, key, at(today))
     assert len(found.people) == 7

@@ -1,0 +1,137 @@
+"""Senior management with 1,000 managers, beside a blank page: `python -m bench.portfolio [FILE]`.
+
+84 tasks and two years of weekly KPIs a plan. FILE reuses what `python -m bench.thousand_plans FILE`
+has built. Also: queries a load takes, the brief beside an empty document, a calendar read back.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from time import perf_counter
+from unittest.mock import patch
+
+import streamlit as st
+import typst
+from icalendar import Calendar
+from streamlit.testing.v1 import AppTest
+
+import storage
+from bench import thousand_plans
+from pages.web import identity
+from playbook.account import User
+from playbook.reports.brief import brief
+from playbook.reports.calendar_file import calendar_file
+from playbook.reports.tables import PlanPapers
+from storage import access, accounts, papers, plans, portfolio, since_last_check_in, slips
+from storage.access import OpenPortfolio
+from storage.engine import Engine
+
+ROOT = Path(__file__).parents[1]
+ROUNDS = 15
+PAGES = {
+    "My managers": "senior_management/portfolio.py",
+    "Programme": "senior_management/programme.py",
+}
+CALENDAR_ITEMS = 100
+
+
+@dataclass(frozen=True)
+class Measured:
+    what: str
+    milliseconds: float
+    beside: float
+
+    def __str__(self) -> str:
+        ratio = self.milliseconds / self.beside
+        return f"{self.what}: {self.milliseconds:.1f} ms, {self.beside:.1f} ms, {ratio:.1f}x"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "thousand.db"
+        if not database.exists():
+            thousand_plans.build(database, thousand_plans.PLANS, date.today())
+        os.environ["DAY120_DATA"] = str(database)
+        with storage.connect(database) as db:
+            ruth = accounts.by_email(db, thousand_plans.REVIEWER)
+            assert ruth, "the company has its senior manager"
+            for measured in [*_pages(ruth), _brief(db, ruth)]:
+                print(measured)
+            print(f"Queries a load: {_queries(db, access.open_portfolio(db, ruth))}")
+            print(f"Calendar: {_calendar(db, ruth)} events read back of {CALENDAR_ITEMS}")
+
+
+def _pages(ruth: User) -> list[Measured]:
+    """A rerun of the whole page, its data in the cache; and one that loads all of it anew."""
+    blank = AppTest.from_file(str(ROOT / "bench/blank_page.py"), default_timeout=60).run()
+    with patch.object(identity, "current_user", lambda db: ruth):
+        app = AppTest.from_file(str(ROOT / "pages/frame.py"), default_timeout=60).run()
+        found = []
+        for name, script in PAGES.items():
+            app.switch_page(script).run()
+            assert not app.exception, app.exception
+            found.append(Measured(f"Server rerun: {name}", *_in_turn(app.run, blank.run)))
+
+        def after_a_change() -> None:
+            st.cache_resource.clear()
+            app.run()
+
+        after = _in_turn(after_a_change, blank.run, rounds=3)
+        return [*found, Measured("Server rerun after somebody changed something", *after)]
+
+
+def _brief(db: Engine, ruth: User) -> Measured:
+    told = _papers(db, ruth)
+    plan = access.open_plan(db, ruth, told.plan.id)
+    happened, slipped = since_last_check_in.of_plan(db, plan), slips.of_plan(db, plan)
+    spent = _in_turn(
+        lambda: brief(told, happened, slipped), lambda: typst.compile(b"Empty", format="pdf")
+    )
+    return Measured("Brief as PDF (beside: an empty document)", *spent)
+
+
+def _calendar(db: Engine, ruth: User) -> int:
+    told = _papers(db, ruth)
+    tasks = (list(told.tasks) * 2)[:CALENDAR_ITEMS]
+    made = calendar_file(told.plan, [], tasks, datetime.now(UTC))
+    return len(Calendar.from_ical(made).walk("VEVENT"))
+
+
+def _papers(db: Engine, ruth: User) -> PlanPapers:
+    """Of somebody with open tasks, figures and targets."""
+    people = portfolio.load(db, access.open_portfolio(db, ruth), datetime.now(UTC)).people
+    plan_id = min(people, key=lambda p: abs(p.day - 5)).plan.id
+    key = access.open_plan(db, ruth, plan_id)
+    plan = plans.load(db, key)
+    return papers.gather(db, key, plan, plan.today(datetime.now(UTC)))
+
+
+def _queries(db: Engine, key: OpenPortfolio) -> int:
+    seen: list[str] = []
+    connection = db.conn  # type: ignore[attr-defined]
+    connection.set_trace_callback(seen.append)
+    portfolio.load(db, key, datetime.now(UTC))
+    connection.set_trace_callback(None)
+    return sum(statement.lower().startswith("select") for statement in seen)
+
+
+def _in_turn(
+    work: Callable[[], object], other: Callable[[], object], rounds: int = ROUNDS
+) -> tuple[float, float]:
+    """Fastest of several rounds in milliseconds; both are timed in turn in every round."""
+    spent = [(_milliseconds(work), _milliseconds(other)) for _ in range(rounds)]
+    return min(each for each, _ in spent), min(each for _, each in spent)
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    main()
