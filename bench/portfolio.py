@@ -112,7 +112,7 @@ def _papers(db: Engine, ruth: User) -> PlanPapers:
 
 def _queries(db: Engine, key: OpenPortfolio) -> int:
     seen: list[str] = []
-    connection = db.conn  # type: ignore[attr-defined]
+    connection = db.conn
     connection.set_trace_callback(seen.append)
     portfolio.load(db, key, datetime.now(UTC))
     connection.set_trace_callback(None)
