@@ -1,4 +1,4 @@
-"""A point on the chart takes a note of how agents explain it; disagreement can become a task."""
+"""Notes of how agents explain a point; disagreement can become a task or an improvement."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,11 +10,14 @@ from pages.ui import session
 from pages.ui.text import badge, line, muted
 from playbook.access import Permission
 from playbook.agenda import current_milestone
+from playbook.disagreement import disagreement_words
+from playbook.idea import CycleStep, IdeaSource
 from playbook.wording import spoken_date
-from storage import chart_notes, plans, playbooks, tasks
+from storage import chart_notes, ideas, plans, playbooks, tasks
 from storage.access import OpenPlan
 from storage.chart_notes import ChartNote
 from storage.engine import Engine
+from storage.ideas import NewIdea
 from storage.rows import new_id
 
 FORM = "chart-note"
@@ -46,6 +49,8 @@ def _note(note: ChartNote, name: str, today: date, may_work: bool) -> None:
         if note.disagrees:
             st.button("Make it a task", type="tertiary", key=f"task-of-{note.id}",
                       on_click=make_task, args=[note, name])  # fmt: skip
+            st.button("Make it an idea", type="tertiary", key=f"idea-of-{note.id}",
+                      on_click=make_idea, args=[note, name])  # fmt: skip
         st.button("Take it away", type="tertiary", key=f"away-{note.id}", on_click=withdraw,
                   args=[note.id])  # fmt: skip
 
@@ -97,3 +102,14 @@ def make_task(note: ChartNote, name: str) -> None:
         tasks.add(db, key, f"note-{note.id}", here, title[:200], due, why=note.text)
 
     act(Permission.WORK, do, "Added to the plan.")
+
+
+def make_idea(note: ChartNote, name: str) -> None:
+    """An idea in Improve that names the point, to be rated and begun there; twice makes one."""
+
+    def do(db: Engine, key: OpenPlan) -> None:
+        words = disagreement_words(name, note.on, note.text, note.by)
+        new = NewIdea(words, IdeaSource.AGENT, CycleStep.ANALYSE)
+        ideas.add(db, key, f"note-{note.id}", new, session.today(plans.load(db, key)))
+
+    act(Permission.WORK, do, "Noted in Improve, among the ideas.")
