@@ -31,7 +31,10 @@ class Step:
 
 @dataclass(frozen=True)
 class TargetVersion:
-    """One agreement on a target; it holds from `valid_from` until the next version does."""
+    """One agreement on a target; it holds from `valid_from` until the next version does.
+
+    `variant` and `threshold_seconds` are the definition in which its figures were agreed.
+    """
 
     number: int
     valid_from: date
@@ -43,6 +46,8 @@ class TargetVersion:
     proposed_by: str = ""
     locked_by: str = ""
     locked_on: date | None = None
+    variant: str = ""
+    threshold_seconds: int | None = None
 
     @property
     def is_locked(self) -> bool:

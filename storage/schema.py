@@ -2,6 +2,7 @@
 
 from storage.steps import (
     accounts,
+    alert_limits,
     events,
     improvement_drafts,
     improvements,
@@ -30,4 +31,5 @@ STEPS: dict[str, list[str]] = {
     "011_kpi_weeks": kpi_weeks.STATEMENTS,
     "012_questionnaires": questionnaires.STATEMENTS,
     "013_workshops": workshops.STATEMENTS,
+    "014_alert_limits": alert_limits.STATEMENTS,
 }

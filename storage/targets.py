@@ -164,6 +164,8 @@ def _write(
         "owner": wanted.owner,
         "cadence": wanted.cadence,
         "guard_rail": wanted.guard_rail,
+        "variant": wanted.definition.variant,
+        "threshold_seconds": wanted.definition.threshold_seconds,
         "proposed_by": plan.user.id,
         "proposed_at": instant(),
     }
@@ -204,6 +206,8 @@ def _version(row: Row, steps: tuple[Step, ...]) -> TargetVersion:
         row["proposed_name"],
         row["locked_name"] or "",
         day(row["locked_on"]),
+        row["variant"],
+        row["threshold_seconds"],
     )
 
 

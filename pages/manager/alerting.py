@@ -14,7 +14,7 @@ from playbook.access import Permission
 from playbook.errors import PlaybookError
 from playbook.kpi_alert import Alert, alerts
 from playbook.plan import Plan
-from storage import noted_alerts
+from storage import alert_limits, noted_alerts
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -22,8 +22,15 @@ MOST_SHOWN = 3
 
 
 def due(db: Engine, key: OpenPlan, plan: Plan, today: date) -> list[Alert]:
-    cards = known_cards.cards(db, key, plan.day(today))
-    return alerts(cards, noted_alerts.causes(db, key), today)
+    limits = [limit for limit in alert_limits.of_plan(db, key) if limit.is_on]
+    limited = {(limit.kpi, limit.channel) for limit in limits}
+    cards = [
+        card
+        for channel in sorted({"", *(limit.channel for limit in limits)})
+        for card in known_cards.cards(db, key, plan.day(today), channel)
+        if not channel or (card.kpi.key, channel) in limited
+    ]
+    return alerts(cards, noted_alerts.causes(db, key), today, limits)
 
 
 def show(due_now: Sequence[Alert], may_work: bool) -> None:

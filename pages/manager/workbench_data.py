@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 import storage
+from pages.manager.workbench_around import guard_rail, volumes_for
+from pages.manager.workbench_figure import Counted, counted, of_own
 from pages.ui import session
 from pages.web import door
 from playbook.access import Role
+from playbook.alert_limit import Limit
 from playbook.kpi import Benchmark, Definition, Kpi, catalogue
-from playbook.kpi_amount import spoken_value, unit_of
+from playbook.kpi_amount import unit_of
 from playbook.kpi_card import chart_of
-from playbook.kpi_choice import best_definition, interval
-from playbook.kpi_formulas import Measurement, measure
-from playbook.kpi_target import Step, Target
+from playbook.kpi_choice import best_definition
+from playbook.kpi_judged import Judged, judged
+from playbook.kpi_target import Step, Target, TargetVersion
 from playbook.kpi_target_words import Ordinary
 from playbook.peak_staffing import more_agents_sentence
 from playbook.plan import Plan
@@ -21,16 +24,15 @@ from playbook.process_behaviour import process_chart
 from playbook.process_chart import Chart
 from playbook.series import Observation
 from storage import (
+    alert_limits,
     baselines,
     chart_notes,
     facts,
     kpi_series,
-    measuring,
     memberships,
     own_kpis,
     plans,
     targets,
-    volumes,
 )
 from storage.access import OpenPlan
 from storage.baselines import Baseline
@@ -38,8 +40,6 @@ from storage.chart_notes import ChartNote
 from storage.engine import Engine
 from storage.facts import Window
 from storage.volumes import Volumes
-
-BASELINE_WEEKS = 13
 
 
 @dataclass
@@ -63,7 +63,8 @@ class Bench:
     own: Sequence[Observation]
     volumes: Volumes
     notes: Sequence[ChartNote] = ()
-    figure: "Counted | None" = None
+    limit: Limit | None = None
+    figure: Counted | None = None
     chart: Chart = field(default_factory=lambda: process_chart([]))
 
     @property
@@ -96,7 +97,17 @@ class Bench:
         own = self.one.key.startswith(own_kpis.OWN)
         seen = self.own if own else kpi_series.observations(self.weeks, self.definition)
         self.chart = chart_of(self.one, self.definition.variant, seen)
-        self.figure = _own_figure(seen) if own else _counted(self.weeks, self.definition)
+        self.figure = of_own(seen) if own else counted(self.weeks, self.definition)
+
+    def judged(self) -> dict[int, Judged]:
+        """Past weeks by the version of the target then in force, counted as it was agreed."""
+        return judged(self.target, self._weekly, self.plan.day) if self.target else {}
+
+    def _weekly(self, version: TargetVersion) -> Sequence[Observation]:
+        if self.one.key.startswith(own_kpis.OWN):
+            return self.own
+        agreed = own_kpis.definition(self.one.key, version.variant, version.threshold_seconds)
+        return kpi_series.observations(self.weeks, agreed)
 
     def staffing_sentence(self, steps: Sequence[Step]) -> str:
         if self.one.key != "service_level" or not steps or steps[-1].low is None:
@@ -108,19 +119,6 @@ class Bench:
             steps[-1].low,
             self.definition.threshold_seconds or 20,
         )
-
-
-@dataclass(frozen=True)
-class Counted:
-    """The baseline weeks in one figure."""
-
-    value: float | None
-    n: float | None
-    interval: tuple[float, float] | None
-    first: date
-    last: date
-    weeks: int
-    why_not: str = ""
 
 
 def load() -> Bench | None:
@@ -161,57 +159,12 @@ def _load(db: Engine, key: OpenPlan, kpis: Mapping[str, Kpi], kpi_key: str) -> B
         next(iter(baselines.of_plan(db, key)), None),
         [m.name for m in memberships.of_plan(db, key) if m.role is Role.REVIEWER],
         sum(each.matters_most for each in agreed),
-        _guard_rail(db, key, kpis, target, channel),
+        guard_rail(db, key, kpis, target, channel),
         weeks,
         own_kpis.weekly(db, key, kpi_key) if kpi_key.startswith(own_kpis.OWN) else (),
-        _volumes(db, key, kpi_key, channel),
+        volumes_for(db, key, kpi_key, channel),
         chart_notes.of_plan(db, key),
+        next(reversed(alert_limits.versions(db, key, kpi_key, channel)), None),
     )
     bench.recount()
     return bench
-
-
-def _guard_rail(
-    db: Engine, key: OpenPlan, kpis: Mapping[str, Kpi], target: Target | None, channel: str
-) -> tuple[Kpi, str] | None:
-    """The guard-rail of the target with its value over the latest weeks."""
-    if target is None or target.newest.guard_rail not in kpis:
-        return None
-    rail = kpis[target.newest.guard_rail]
-    span = facts.span(db, key)
-    first = span[1] - timedelta(days=4 * 7 - 1) if span else None
-    found = measuring.over(db, key, Window(first, None, channel or None))
-    now = next((each for each in found if each.kpi.key == rail.key), None)
-    if now is None:
-        return rail, ""
-    unit = unit_of(rail, now.measured.definition.variant)
-    return rail, spoken_value(now.measured.value, unit)
-
-
-def _volumes(db: Engine, key: OpenPlan, kpi_key: str, channel: str) -> Volumes:
-    if kpi_key != "service_level":
-        return Volumes({}, {}, {})
-    return volumes.by_hour(db, key, Window(channel=channel or None))
-
-
-def _counted(weeks: kpi_series.Weeks, definition: Definition) -> Counted | None:
-    """The first weeks with a value, up to thirteen: what later weeks are held against."""
-    told = [on for on, several in weeks.items() if measure(several, definition).value is not None]
-    kept = {on: weeks[on] for on in told[:BASELINE_WEEKS] or list(weeks)[:BASELINE_WEEKS]}
-    if not kept:
-        return None
-    whole = [fact for several in kept.values() for fact in several]
-    found: Measurement = measure(whole, definition)
-    last = max(kept) + timedelta(days=6)
-    return Counted(
-        found.value, found.n, interval(found, whole), min(kept), last, len(kept), found.why_not
-    )
-
-
-def _own_figure(seen: Sequence[Observation]) -> Counted | None:
-    kept = [each for each in seen if each.value is not None][:BASELINE_WEEKS]
-    if not kept:
-        return None
-    values = [each.value for each in kept if each.value is not None]
-    mean = sum(values) / len(values)
-    return Counted(mean, None, None, kept[0].on, kept[-1].on + timedelta(days=6), len(kept))

@@ -1,6 +1,6 @@
 """The workbench in words: from where to where, definition and n, guard-rail, versions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -8,8 +8,9 @@ import streamlit as st
 
 from pages.ui.text import badge, line, muted
 from playbook.kpi import Definition, Kpi
-from playbook.kpi_amount import spoken_value
+from playbook.kpi_amount import spoken_value, unit_of
 from playbook.kpi_choice import definition_name
+from playbook.kpi_judged import Judged
 from playbook.kpi_target import Step, Target, TargetVersion
 from playbook.kpi_target_words import step_words
 from playbook.wording import period, spoken_date
@@ -86,7 +87,7 @@ def guard_rail(rail: Kpi, now: str) -> None:
         st.markdown(muted(line(rail.watch)))
 
 
-def versions(target: Target | None, unit: str, today: date) -> None:
+def versions(target: Target | None, one: Kpi, judged: Mapping[int, Judged], today: date) -> None:
     """The newest with its state; earlier ones a click away, each with date and reason."""
     if target is None:
         return
@@ -98,15 +99,20 @@ def versions(target: Target | None, unit: str, today: date) -> None:
         st.markdown(badge("gray", "Proposed, not locked yet"))
     with st.expander(f"Versions ({len(target.versions)})"):
         for version in reversed(target.versions):
-            st.markdown(_version(version, unit, today))
+            st.markdown(_version(version, one, judged.get(version.number), today))
 
 
-def _version(version: TargetVersion, unit: str, today: date) -> str:
+def _version(version: TargetVersion, one: Kpi, judged: Judged | None, today: date) -> str:
+    unit, agreed = unit_of(one, version.variant), ""
+    if len(one.variants) > 1:
+        wanted = Definition(one.key, version.variant, version.threshold_seconds)
+        agreed = f" {line(definition_name(one, wanted))}."
+    met = f" {judged.sentence()}" if judged and judged.weeks else ""
     steps = "; ".join(f"{step_words(step, unit)} by day {step.day}" for step in version.steps)
     on = spoken_date(version.valid_from, today)
     owner = f" Owner {line(version.owner)}." if version.owner else ""
     locked = f" Locked by {line(version.locked_by)}." if version.is_locked else ""
     return (
-        f"**From {on}**: {steps}. {line(version.reason)}"
+        f"**From {on}**: {steps}.{agreed}{met} {line(version.reason)}"
         f" {muted(f'{line(version.proposed_by)}, read {version.cadence.lower()}.{owner}{locked}')}"
     )

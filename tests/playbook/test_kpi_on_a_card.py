@@ -1,15 +1,18 @@
 """Cards, targets and alerts in words: what a manager reads first."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
 
+from playbook.alert_limit import Limit, check_limit, watch_words
 from playbook.by_hand import Typed, fact_of
 from playbook.errors import PlaybookError
 from playbook.kpi import definition, kpi
 from playbook.kpi_alert import alerts
 from playbook.kpi_amount import spoken_value
 from playbook.kpi_card import Tone, card, headline, in_order
+from playbook.kpi_judged import judged
 from playbook.kpi_target import Step, Target, TargetVersion
 from playbook.kpi_target_words import Ordinary, too_many_words, warnings
 from playbook.peak_staffing import more_agents_sentence
@@ -93,6 +96,68 @@ def test_an_alert_has_one_cause_for_as_long_as_it_lasts() -> None:
     assert [each.cause for each in first] == [each.cause for each in later]
     seen = frozenset(each.cause for each in first)
     assert alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0, 61.0)))], seen, TODAY) == []
+
+
+ABOVE_32 = Limit("average_speed_of_answer", "", None, 32.0, 1)
+CALM_BUT_SLOW = (*STEADY, 33.0, 33.0)
+
+
+def test_a_limit_of_ones_own_is_told_without_any_signal_and_once() -> None:
+    shown = card(ASA, COUNTED, weeks(CALM_BUT_SLOW))
+    assert shown.tone is not Tone.CONCERN
+    [told] = alerts([shown], frozenset(), TODAY, [ABOVE_32])
+    assert "33\u00a0s, above your limit of 32\u00a0s, since the week of" in told.words
+    later = card(ASA, COUNTED, weeks((*CALM_BUT_SLOW, 34.0)))
+    assert alerts([later], frozenset([told.cause]), TODAY, [ABOVE_32]) == []
+
+
+def test_inside_the_limit_or_exactly_on_it_nothing_is_told() -> None:
+    on_it = card(ASA, COUNTED, weeks((*STEADY, 33.0, 32.0)))
+    off = Limit(ABOVE_32.kpi, "", None, None, 2)
+    chat = replace(ABOVE_32, channel="Chat")
+    assert alerts([on_it], frozenset(), TODAY, [ABOVE_32]) == []
+    assert alerts([card(ASA, COUNTED, weeks(CALM_BUT_SLOW))], frozenset(), TODAY, [off, chat]) == []
+
+
+def test_a_limit_crossed_in_the_week_in_which_a_concern_began_is_one_cause() -> None:
+    bad = card(ASA, COUNTED, weeks((*STEADY, 60.0)))
+    [signal] = alerts([bad], frozenset(), TODAY)
+    [limit] = alerts([bad], frozenset(), TODAY, [ABOVE_32])
+    assert signal.cause == limit.cause
+    assert "your limit" in limit.words
+
+
+def test_a_limit_that_leaves_no_week_silent_is_refused() -> None:
+    with pytest.raises(PlaybookError, match="every week"):
+        check_limit(ASA, 40.0, 30.0)
+    with pytest.raises(PlaybookError, match="never falls below"):
+        check_limit(ASA, -1.0, None)
+    assert watch_words(ABOVE_32, "seconds") == "Above 32\u00a0s"
+    assert watch_words(replace(ABOVE_32, low=10.0), "seconds") == (
+        "Below 10\u00a0s or above 32\u00a0s"
+    )
+
+
+def test_each_week_is_judged_by_the_version_then_in_force_in_its_own_definition() -> None:
+    second = MONDAY + timedelta(weeks=4)
+    versions = (
+        TargetVersion(1, MONDAY, (Step(1, None, 30.0), Step(120, None, 10.0)), variant="answered"),
+        TargetVersion(2, second, (Step(1, None, 50.0), Step(120, None, 10.0)), variant="offered"),
+    )
+    target = Target("t", "average_speed_of_answer", "offered", None, "", True, 2, versions)
+    as_counted = {
+        "answered": weeks((29.0, 31.0, None, 30.0, 99.0)),
+        "offered": weeks((99.0, 99.0, 99.0, 99.0, 49.0, 51.0)),
+    }
+    found = judged(target, lambda v: as_counted[v.variant], lambda day: (day - MONDAY).days + 1)
+    assert {n: (each.met, each.weeks) for n, each in found.items()} == {1: (2, 3), 2: (1, 2)}
+    assert found[1].sentence() == "Met in 2 of 3 weeks."
+
+
+def test_before_the_first_step_is_due_no_week_is_judged() -> None:
+    found = judged(target_of(Step(120, None, 30)), lambda v: weeks(STEADY), lambda day: 5)
+    assert found[1].weeks == 0
+    assert found[1].sentence() == ""
 
 
 def test_improvements_and_ordinary_weeks_raise_no_alert() -> None:

@@ -7,11 +7,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from playbook.alert_limit import Limit
 from playbook.facts import Fact
 from playbook.intake import read
 from playbook.kpi import definition
 from playbook.kpi_target import Step
 from storage import (
+    alert_limits,
     baselines,
     chart_notes,
     contact_reasons,
@@ -63,6 +65,9 @@ FIGURE_WRITES: dict[str, Write] = {
     ),
     "own_kpis.type_in": lambda key, at: own_kpis.type_in(at.db, key, "own.own", MONDAY, 0.5),
     "own_kpis.withdraw": lambda key, at: own_kpis.withdraw(at.db, key, "own.own"),
+    "alert_limits.keep": lambda key, at: alert_limits.keep(
+        at.db, key, Limit("service_level", "", 0.7, None), TODAY
+    ),
     "noted_alerts.note": lambda key, at: noted_alerts.note(at.db, key, "a cause"),
     "contact_reasons.mark": lambda key, at: contact_reasons.mark(at.db, key, "Claim", True),
     "contact_reasons.write": lambda key, at: contact_reasons.write(at.db, key, "again", *NOTE),
@@ -82,6 +87,8 @@ TEAM_WRITES: dict[str, Write] = {
     ),
 }
 FIGURE_READS = {
+    "alert_limits.of_plan",
+    "alert_limits.versions",
     "baselines.count_kpis",
     "baselines.of_plan",
     "chart_notes.of_plan",

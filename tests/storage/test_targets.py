@@ -126,3 +126,22 @@ def test_a_withdrawn_target_leaves_its_history(db: Database, plan_key: OpenPlan)
     assert targets.of_plan(db, plan_key) == []
     kinds = [event.kind for event in events.of_plan(db, plan_key, kept.id)]
     assert kinds == ["target withdrawn", "target proposed"]
+
+
+def test_each_version_keeps_the_definition_it_was_agreed_in(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    twenty = Proposal(
+        definition("service_level", "offered", 20), "", (Step(120, 0.8, None),), "The contract."
+    )
+    first = targets.propose(db, plan_key, new_id(), twenty, TODAY)
+    thirty = replace(
+        twenty,
+        definition=definition("service_level", "answered", 30),
+        reason="As the system counts.",
+        seen=first.version,
+    )
+    kept = targets.propose(db, plan_key, new_id(), thirty, TODAY + timedelta(days=14))
+    agreed = [(each.variant, each.threshold_seconds) for each in kept.versions]
+    assert agreed == [("offered", 20), ("answered", 30)]
+    assert (kept.variant, kept.threshold_seconds) == ("answered", 30)

@@ -10,9 +10,22 @@ from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
 from playbook.facts import Fact, Within
-from storage import baselines, contact_reasons, imports, noted_alerts, targets
+from playbook.kpi import definition
+from playbook.kpi_target import Step
+from storage import (
+    alert_limits,
+    baselines,
+    chart_notes,
+    contact_reasons,
+    ideas,
+    imports,
+    noted_alerts,
+    targets,
+)
 from storage.access import OpenPlan
+from storage.chart_notes import ChartNote
 from storage.rows import new_id
+from storage.targets import Proposal
 from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
@@ -153,3 +166,53 @@ def test_figures_typed_in_are_kept(
     press(page, "Save these figures")
     [kept] = imports.of_plan(db, plan_key)
     assert kept.is_by_hand
+
+
+@pytest.mark.usefixtures("measured")
+def test_a_limit_of_ones_own_is_kept_and_told_on_today_once(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
+) -> None:
+    page = opens(amara, "manager/workbench.py")
+    page.session_state["kpi"] = "average_handle_time"
+    page.run()
+    page.number_input(key="target average_handle_time  limit-high-0").set_value(200.0)
+    page = press(page, "Keep this limit")
+    assert "Above 3\u00a0min 20\u00a0s" in words(page)
+    [kept] = alert_limits.of_plan(db, plan_key)
+    assert (kept.low, kept.high) == (None, 200.0)
+    told = opens(amara)
+    assert words(told).count("above your limit of 3 min 20 s") == 1
+    cause = next(b.key for b in told.button if (b.key or "").startswith("noted-average_handle"))
+    told.button(key=cause).click().run()
+    assert "your limit" not in words(opens(amara))
+
+
+@pytest.mark.usefixtures("measured")
+def test_where_data_and_agents_disagree_becomes_an_idea_that_names_the_point(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, today: date
+) -> None:
+    monday = today - timedelta(days=today.weekday() + 7)
+    said = ChartNote("said", "service_level", "", monday, "The clock is wrong.", True, "")
+    chart_notes.write(db, plan_key, said, today)
+    page = press(opens(amara, "manager/workbench.py"), "Make it an improvement")
+    press(page, "Make it an improvement")
+    [idea] = ideas.of_plan(db, plan_key)
+    assert "Service level" in idea.text
+    assert "The clock is wrong." in idea.text
+    assert f"{monday.day} {monday:%B}" in idea.text
+
+
+@pytest.mark.usefixtures("measured")
+def test_versions_say_their_definition_and_how_often_they_were_met(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    agreed = Proposal(
+        definition("service_level", "answered", 20),
+        "",
+        (Step(10, 0.5, None), Step(120, 0.9, None)),
+        "The contract.",
+    )
+    targets.propose(db, plan_key, new_id(), agreed, today - timedelta(days=36))
+    said = words(opens(amara, "manager/workbench.py"))
+    assert "within 20 s" in said
+    assert "Met in" in said
