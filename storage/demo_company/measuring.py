@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from random import Random
 
 from playbook.account import User
+from playbook.alert_limit import Limit
 from playbook.kpi_target import Step
 from playbook.plan import Plan
-from storage import access, baselines, imports, measuring, targets
+from storage import access, alert_limits, baselines, imports, measuring, targets
 from storage.access import OpenPlan
 from storage.demo_company import figures
 from storage.engine import Engine
@@ -21,6 +22,7 @@ TARGETS_FROM_DAY = 75
 BASELINE_WEEKS = 13
 # by how much waits grow over the half year, where the story wants it one way
 DRIFTS = {"Daniel Price": 0.5, "Marta Silva": -0.35, "Noor Hassan": -0.35, "Chidi Eze": 0.0}
+TOO_MANY_GIVE_UP = Limit("abandonment_rate", "", None, 0.1)
 WANTED = {
     # KPI: by how much its baseline is to change until day 120, and its guard-rail
     "service_level": (0.06, "occupancy_rate"),
@@ -59,12 +61,16 @@ class Figures:
         known = max(BASELINE_WEEKS, figures.WEEKS - later)
         found: list[tuple[date, Callable[[], None]]] = [
             (first, lambda: self._bring_in(all_weeks[:known])),
-            (base, lambda: freeze(self.db, self.key, self.until)),
+            (base, lambda: self._freeze(base)),
             (yesterday, lambda: self._bring_in(all_weeks[known:])),
         ]
         if day > TARGETS_FROM_DAY:
             found.insert(2, (agreed, lambda: agree(self.db, self.key, self.reviewer, agreed)))
         return found
+
+    def _freeze(self, on: date) -> None:
+        freeze(self.db, self.key, self.until)
+        alert_limits.keep(self.db, self.key, TOO_MANY_GIVE_UP, on)
 
     def _bring_in(self, weeks: range) -> None:
         if not weeks:
