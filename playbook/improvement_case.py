@@ -68,6 +68,20 @@ def finished(case: Case, by: date) -> Case:
     return replace(case, observations=whole)
 
 
+def every_week(rows: Sequence[Observation]) -> tuple[Observation, ...]:
+    """In date order, with a week without a value for each that is absent.
+
+    Where every third week is absent, the usual step between dates no longer tells a gap.
+    """
+    known = {row.on for row in rows}
+    if not known:
+        return ()
+    first, weeks = min(known), (max(known) - min(known)) // WEEK
+    grid = (first + number * WEEK for number in range(weeks))
+    absent = [Observation(on, None) for on in grid if on not in known]
+    return tuple(sorted((*rows, *absent), key=lambda row: row.on))
+
+
 def main_case(improvement: Improvement, around: Surroundings) -> Case:
     wanted = improvement.prediction
     direction = direction_of(named(wanted.kpi, around.kpis), wanted.expected_change)
@@ -84,7 +98,7 @@ def _case(improvement: Improvement, kpi: str, direction: Direction, around: Surr
     started_on, review_on = improvement.started_on, improvement.prediction.review_on
     if not started_on or not review_on:
         raise PlaybookError("This change has not started, so there is nothing to judge yet.")
-    rows, one = around.weeks.get(kpi, ()), named(kpi, around.kpis)
+    rows, one = every_week(around.weeks.get(kpi, ())), named(kpi, around.kpis)
     rebased = tuple(r.on for r in around.rebases if r.kpi == kpi and r.on <= started_on)
     return Case(
         kpi=one.name,

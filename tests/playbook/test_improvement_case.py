@@ -9,7 +9,7 @@ from playbook.calibration import calibrations
 from playbook.errors import PlaybookError
 from playbook.guard_rails import GuardRail, guard_rail
 from playbook.happening import Happening, HappeningKind
-from playbook.improvement_case import Surroundings, finished, judged, main_case
+from playbook.improvement_case import Surroundings, every_week, finished, judged, main_case
 from playbook.process_rules import Direction
 from playbook.rebased import Rebased
 from playbook.series import Observation
@@ -147,3 +147,11 @@ def test_predicted_against_achieved_is_told_by_owner() -> None:
     assert told[0].in_words == (
         "1 of 1 review showed a real improvement; it reached 100\u00a0% of what was predicted"
     )
+
+
+def test_absent_weeks_stand_in_the_case_as_weeks_without_a_value() -> None:
+    weeks = rows([0.7, None, 0.71])
+    with_a_gap = (weeks[2], weeks[0])
+    assert every_week(with_a_gap) == weeks
+    assert every_week(()) == ()
+    assert every_week((weeks[2], weeks[0], weeks[0])) == (weeks[0], weeks[0], *weeks[1:])
