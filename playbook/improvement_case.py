@@ -99,7 +99,8 @@ def _case(improvement: Improvement, kpi: str, direction: Direction, around: Surr
     if not started_on or not review_on:
         raise PlaybookError("This change has not started, so there is nothing to judge yet.")
     rows, one = every_week(around.weeks.get(kpi, ())), named(kpi, around.kpis)
-    rebased = tuple(r.on for r in around.rebases if r.kpi == kpi and r.on <= started_on)
+    # New limits from this very start are for what comes after; this change keeps its baseline.
+    rebased = tuple(r.on for r in around.rebases if r.kpi == kpi and r.on < started_on)
     return Case(
         kpi=one.name,
         started_on=started_on,

@@ -1,7 +1,7 @@
 """A KPI on a card: its latest value, what varies, how it stands against its target."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -58,11 +58,12 @@ def card(
     target: Target | None = None,
     plan_day: int = 0,
     channel: str = "",
+    rebase_on: Sequence[date] = (),
 ) -> Card:
     """The card of one KPI. Variation is judged whether or not there is a target."""
     recent = list(observations)[-WEEKS_SHOWN:]
     step = _step(target, plan_day)
-    chart = chart_of(one, definition.variant, recent, step)
+    chart = chart_of(one, definition.variant, recent, step, rebase_on)
     unit = unit_of(one, definition.variant)
     known = [each for each in recent if each.value is not None]
     last = known[-1] if known else None
@@ -83,13 +84,22 @@ def card(
 
 
 def chart_of(
-    one: Kpi, variant: str, observations: Sequence[Observation], step: Step | None = None
+    one: Kpi,
+    variant: str,
+    observations: Sequence[Observation],
+    step: Step | None = None,
+    rebase_on: Sequence[date] = (),
 ) -> Chart:
-    """The KPI's process behaviour chart, with the step that is worked towards as its target."""
+    """The KPI's process behaviour chart, with the step that is worked towards as its target.
+
+    New limits begin on each of the days somebody has decided on, where weeks lie before them.
+    """
     lowest, highest = RANGES.get(unit_of(one, variant), (0.0, None))
     bound = None if step is None or one.is_band else step.low if step.high is None else step.high
     options = ChartOptions(Direction(one.direction), target=bound, lowest=lowest, highest=highest)
-    return process_chart(observations, options)
+    first = min((each.on for each in observations), default=None)
+    inside = tuple(on for on in rebase_on if first is not None and on > first)
+    return process_chart(observations, replace(options, rebase_on=inside))
 
 
 def tone_of(chart: Chart) -> Tone:

@@ -3,7 +3,7 @@
 from storage.access import OpenPlan
 from storage.engine import Engine, one
 
-# Every event after which a KPI's weeks, or how they are counted, may be others.
+# Every event after which a KPI's weeks, how they are counted or their limits may be others.
 CHANGES = (
     "figures imported",
     "import undone",
@@ -13,6 +13,7 @@ CHANGES = (
     "target proposed",
     "target locked",
     "target withdrawn",
+    "limits worked out anew",
 )
 
 

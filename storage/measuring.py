@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from playbook.facts import Fact
 from playbook.kpi import Definition, Kpi
@@ -9,7 +10,7 @@ from playbook.kpi_choice import BY_HOUR, best_definition, interval
 from playbook.kpi_formulas import Measurement, measure
 from playbook.kpi_target import Target
 from playbook.series import Observation
-from storage import facts, kpi_series, own_kpis, targets
+from storage import facts, kpi_series, own_kpis, rebases, targets
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.facts import EVERYTHING, Window
@@ -26,13 +27,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Series:
-    """A KPI as it is counted here, week by week, with its target if there is one."""
+    """A KPI as it is counted here, week by week, with its target and new limits if it has any."""
 
     kpi: Kpi
     definition: Definition
     channel: str
     observations: Sequence[Observation]
     target: Target | None
+    rebased: tuple[date, ...] = ()
 
 
 def over(
@@ -61,6 +63,7 @@ def series(db: Engine, plan: OpenPlan, channel: str = "") -> list[Series]:
     weeks = kpi_series.by_week(db, plan, window)
     whole = [fact for several in weeks.values() for fact in several]
     agreed = {t.kpi: t for t in targets.of_plan(db, plan) if t.channel == channel}
+    rebased = {} if channel else rebases.days(db, plan)
     found = []
     for key, one in own_kpis.all_kpis(db, plan).items():
         if key in BY_HOUR or (key.startswith(own_kpis.OWN) and channel):
@@ -72,7 +75,8 @@ def series(db: Engine, plan: OpenPlan, channel: str = "") -> list[Series]:
             else kpi_series.observations(weeks, wanted)
         )
         if any(each.value is not None for each in values):
-            found.append(Series(one, wanted, channel, values, agreed.get(key)))
+            new_limits = rebased.get(key, ())
+            found.append(Series(one, wanted, channel, values, agreed.get(key), new_limits))
     return found
 
 

@@ -1,5 +1,6 @@
 """New limits that somebody decided on, with the reason; the old ones stay visible."""
 
+from collections import defaultdict
 from datetime import date
 
 from playbook.access import Permission
@@ -47,3 +48,11 @@ def of_plan(db: Engine, plan: OpenPlan) -> list[Rebased]:
         Rebased(row["kpi"], date.fromisoformat(row["first_on"]), row["reason"], row["decider"])
         for row in db.query(sql, {"id": plan.id})
     ]
+
+
+def days(db: Engine, plan: OpenPlan) -> dict[str, tuple[date, ...]]:
+    """By KPI, over all channels: from which days on there are new limits."""
+    found: defaultdict[str, list[date]] = defaultdict(list)
+    for each in of_plan(db, plan):
+        found[each.kpi].append(each.on)
+    return {kpi: tuple(several) for kpi, several in found.items()}

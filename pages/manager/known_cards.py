@@ -20,6 +20,6 @@ def _cards(
     plan_id: str, state: str, plan_day: int, channel: str, _db: Engine, _key: OpenPlan
 ) -> tuple[Card, ...]:
     return tuple(
-        card(s.kpi, s.definition, s.observations, s.target, plan_day, s.channel)
+        card(s.kpi, s.definition, s.observations, s.target, plan_day, s.channel, s.rebased)
         for s in measuring.series(_db, _key, channel)
     )

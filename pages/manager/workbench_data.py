@@ -32,6 +32,7 @@ from storage import (
     memberships,
     own_kpis,
     plans,
+    rebases,
     targets,
 )
 from storage.access import OpenPlan
@@ -66,6 +67,7 @@ class Bench:
     limit: Limit | None = None
     figure: Counted | None = None
     chart: Chart = field(default_factory=lambda: process_chart([]))
+    rebased: Sequence[date] = ()
 
     @property
     def unit(self) -> str:
@@ -96,7 +98,7 @@ class Bench:
     def recount(self) -> None:
         own = self.one.key.startswith(own_kpis.OWN)
         seen = self.own if own else kpi_series.observations(self.weeks, self.definition)
-        self.chart = chart_of(self.one, self.definition.variant, seen)
+        self.chart = chart_of(self.one, self.definition.variant, seen, None, self.rebased)
         self.figure = of_own(seen) if own else counted(self.weeks, self.definition)
 
     def judged(self) -> dict[int, Judged]:
@@ -166,5 +168,6 @@ def _load(db: Engine, key: OpenPlan, kpis: Mapping[str, Kpi], kpi_key: str) -> B
         chart_notes.of_plan(db, key),
         next(reversed(alert_limits.versions(db, key, kpi_key, channel)), None),
     )
+    bench.rebased = () if channel else rebases.days(db, key).get(kpi_key, ())
     bench.recount()
     return bench

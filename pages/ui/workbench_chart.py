@@ -11,7 +11,7 @@ from pages.ui.palette import Palette
 from playbook.kpi import Benchmark
 from playbook.kpi_amount import spoken_value
 from playbook.kpi_target import Step
-from playbook.process_chart import Chart, Point
+from playbook.process_chart import Chart, Point, Segment
 from playbook.process_labels import Variation
 
 HEIGHT = 360
@@ -61,16 +61,13 @@ def alternative(picture: Picture) -> str:
 
 
 def _ordinary_band(figure: go.Figure, picture: Picture, colours: Palette) -> None:
+    """One for each stretch with limits of its own; the latest is told in words."""
+    for each in picture.chart.segments:
+        _stretch(figure, each, picture, colours)
     segment = picture.chart.segments[-1] if picture.chart.segments else None
     if segment is None or segment.lower is None or segment.upper is None:
         return
-    low, high = _scaled(segment.lower, picture), _scaled(segment.upper, picture)
-    figure.add_hrect(y0=low, y1=high, fillcolor=colours.ordinary, opacity=0.13, line_width=0)
-    if segment.mean is not None:
-        mean = _scaled(segment.mean, picture)
-        ends = [segment.first_on.isoformat(), segment.last_on.isoformat()]
-        line = {"color": colours.ordinary, "width": 1.5}
-        figure.add_scatter(x=ends, y=[mean] * 2, mode="lines", line=line, hoverinfo="skip")
+    low = _scaled(segment.lower, picture)
     words = "Trial limits" if segment.trial else "Ordinary variation"
     span = f"{spoken_value(segment.lower, picture.unit)} to \
 {spoken_value(segment.upper, picture.unit)}"
@@ -78,6 +75,21 @@ def _ordinary_band(figure: go.Figure, picture: Picture, colours: Palette) -> Non
         x=0.01, xref="paper", y=low, yshift=9, showarrow=False, xanchor="left",
         text=f"{words}: {span}", font={"size": 12, "color": colours.muted},
     )  # fmt: skip
+
+
+def _stretch(figure: go.Figure, segment: Segment, picture: Picture, colours: Palette) -> None:
+    if segment.lower is None or segment.upper is None or segment.mean is None:
+        return
+    low, high = _scaled(segment.lower, picture), _scaled(segment.upper, picture)
+    ends = [segment.first_on.isoformat(), segment.last_on.isoformat()]
+    band = {"fillcolor": colours.ordinary, "opacity": 0.13, "line_width": 0}
+    if len(picture.chart.segments) == 1:
+        figure.add_hrect(y0=low, y1=high, **band)
+    else:
+        figure.add_shape(type="rect", x0=ends[0], x1=ends[1], y0=low, y1=high, **band)
+    line = {"color": colours.ordinary, "width": 1.5}
+    mean = _scaled(segment.mean, picture)
+    figure.add_scatter(x=ends, y=[mean] * 2, mode="lines", line=line, hoverinfo="skip")
 
 
 def _weeks(figure: go.Figure, picture: Picture, colours: Palette) -> None:

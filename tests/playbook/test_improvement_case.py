@@ -101,6 +101,13 @@ def test_a_rebase_up_to_the_start_cuts_the_baseline() -> None:
     assert found.main.effect.points_before == 16
 
 
+def test_new_limits_from_its_own_start_leave_a_change_its_baseline() -> None:
+    rebased = Rebased(FCR, START, "The new routing stays")
+    found = judged(RUNNING, around(rebases=[rebased]), REVIEW)
+    assert found.main.effect
+    assert found.main.effect.points_before == 20
+
+
 def test_the_way_of_a_kpi_with_two_good_ways_is_the_predicted_one() -> None:
     wanted = replace(PREDICTION, kpi="average_handle_time", from_value=400, to_value=380, guards=())
     case = main_case(replace(RUNNING, prediction=wanted), around())

@@ -46,6 +46,16 @@ def test_a_run_is_told_by_its_length() -> None:
     assert shown.verdict == "Improvement: 8 weeks below mean"
 
 
+def test_new_limits_judge_the_weeks_from_their_day_on_by_themselves() -> None:
+    moved = (*STEADY, *(value - 6 for value in STEADY))
+    from_week_14 = [MONDAY + timedelta(weeks=14)]
+    assert card(ASA, COUNTED, weeks(moved)).tone is Tone.IMPROVEMENT
+    again = card(ASA, COUNTED, weeks(moved), rebase_on=from_week_14)
+    assert (again.tone, len(again.chart.segments)) == (Tone.ORDINARY, 2)
+    long_ago = card(ASA, COUNTED, weeks(moved), rebase_on=[MONDAY - timedelta(weeks=9)])
+    assert len(long_ago.chart.segments) == 1
+
+
 def test_ordinary_weeks_are_ordinary_and_few_weeks_are_too_few() -> None:
     assert card(ASA, COUNTED, weeks(STEADY)).verdict == "Ordinary variation"
     few = card(ASA, COUNTED, weeks(STEADY[:4]), target_of(Step(120, None, 20)))

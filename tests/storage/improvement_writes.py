@@ -96,6 +96,7 @@ IMPROVEMENT_READS = {
     "improvements.counts",
     "improvements.get",
     "improvements.of_plan",
+    "rebases.days",
     "rebases.of_plan",
     "surroundings.around",
     "surroundings.weekly",

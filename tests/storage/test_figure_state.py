@@ -17,6 +17,7 @@ COUNTED_FROM = (
     "targets",
     "target_versions",
     "target_steps",
+    "rebases",
 )
 
 
