@@ -1,7 +1,7 @@
 """An improvement: one change, what it is predicted to do, and what was decided afterwards."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from playbook.idea import CycleStep
@@ -95,6 +95,11 @@ class Improvement:
     def is_kept(self) -> bool:
         """Adopted or adapted: the gain is watched from here on."""
         return self.decision in (Decision.ADOPT, Decision.ADAPT)
+
+    def is_to_be_checked(self, today: date) -> bool:
+        """The week of the sustain check: does the gain still hold?"""
+        on = self.sustain_on
+        return self.is_kept and on is not None and on <= today < on + timedelta(days=7)
 
     def is_due(self, today: date) -> bool:
         """The review date has come and nothing has been decided."""

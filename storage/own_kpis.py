@@ -86,7 +86,7 @@ def type_in(
         else:
             row = {**key, "value": value, "size": size}
             upsert(db, "own_figures", row, key=("own_kpi_id", "week"))
-        after = {"week": key["week"], "value": value}
+        after = {"KPI": named(db, plan)[kpi_key].name, "week": key["week"], "value": value}
         events.record(db, plan.user.id, "figure typed in", own_id, plan_id=plan.id, after=after)
 
 

@@ -15,6 +15,7 @@ from pages.ui.text import badge, line, literal, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.calibration import calibrations
+from playbook.cycle_turn import turn_words
 from playbook.improvement import Improvement, State
 from playbook.improvement_case import Judged, Surroundings, finished, judged, main_case
 from playbook.improvement_thread import overview_title, thread
@@ -109,6 +110,7 @@ def _learned(found: Sequence[Improvement], main: Mapping[str, Verdict], today: d
             alt=changes_chart.alternative(started),
             key="changes",
         )
+        st.markdown(muted(f"Turn of the cycle: {turn_words(found, today)}"))
     by_owner = calibrations(found, main)
     if by_owner:
         st.subheader("Predicted against achieved", anchor=False)

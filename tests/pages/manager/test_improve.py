@@ -10,9 +10,18 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
-from playbook.improvement import Improvement, State
+from playbook.improvement import Decision, Improvement, State
+from playbook.improvement_case import judged
 from playbook.observation import Kind
-from storage import ideas, improvement_drafts, improvements, observations, own_kpis, verdicts
+from storage import (
+    ideas,
+    improvement_drafts,
+    improvements,
+    observations,
+    own_kpis,
+    surroundings,
+    verdicts,
+)
 from storage.access import OpenPlan
 from storage.ideas import NewIdea
 from storage.observations import Note
@@ -362,6 +371,20 @@ def test_rare_events_are_offered_by_the_time_between_them(
     page.radio(f"way {each.id}").set_value("days between").run()
     assert "Days between events are usually" in marked_down(page)
     assert page.dataframe[0].value.columns[1] == "Days since the one before"
+
+
+def test_the_week_of_the_sustain_check_stands_on_today(
+    opens: Opens, db: Database, amara: User, plan_key: OpenPlan, today: date, words: Words
+) -> None:
+    review = monday(today) - timedelta(weeks=12)
+    each = running(db, plan_key, review - timedelta(weeks=12), review)
+    bring_in(db, plan_key, review - timedelta(weeks=1), 0.04)
+    result = judged(each, surroundings.around(db, plan_key, [each]), review)
+    decided = (Decision.ADOPT, ("Agents like it", ""), result)
+    improvements.decide(db, plan_key, each.id, each.version, *decided, today - timedelta(weeks=12))
+    said = words(opens(amara, "manager/today.py"))
+    assert "Sustain check" in said
+    assert PROBLEM in said
 
 
 def test_an_address_that_leads_nowhere_says_so(
