@@ -11,6 +11,7 @@ from pages.ui.refusals import show_refusal
 from pages.web.middleware import MIDDLEWARE
 from pages.web.routes import ROUTES
 from playbook.errors import PlaybookError
+from post import postman
 from storage import playbooks, sign_ins
 
 
@@ -25,7 +26,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     except PlaybookError as error:
         print(f"\nDay 120 cannot start. {error}\n", file=sys.stderr)
         raise SystemExit(1) from error
-    yield
+    with postman.working():
+        yield
 
 
 app = st.App(

@@ -9,6 +9,7 @@ from storage.steps import (
     kpi_weeks,
     kpis,
     listening,
+    mailings,
     org_chart,
     plans,
     questionnaires,
@@ -32,4 +33,5 @@ STEPS: dict[str, list[str]] = {
     "012_questionnaires": questionnaires.STATEMENTS,
     "013_workshops": workshops.STATEMENTS,
     "014_alert_limits": alert_limits.STATEMENTS,
+    "015_mailings": mailings.STATEMENTS,
 }

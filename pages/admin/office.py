@@ -8,9 +8,11 @@ from pages.ui.text import line
 from pages.web import door
 from playbook.account import User
 from playbook.errors import PlaybookError
+from post.trial import send_trial
 from storage import accounts, invitations, memberships
 from storage.access import OpenOffice
 from storage.engine import Engine
+from storage.mail_settings import mail_settings
 
 
 def invite() -> None:
@@ -49,6 +51,16 @@ def close(user_id: str) -> None:
 
 def reopen(user_id: str) -> None:
     _do(lambda db, key: accounts.reopen(db, key, user_id), "The account is open again.")
+
+
+def try_mail() -> None:
+    """To the administrator's own address."""
+
+    def act(db: Engine, key: OpenOffice) -> None:
+        if mail := mail_settings():
+            send_trial(mail, key.user.email)
+
+    _do(act, "Handed to the server. Look into your mailbox.")
 
 
 def give(person: User) -> None:

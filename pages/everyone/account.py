@@ -9,7 +9,8 @@ from pages.ui.text import line, muted
 from pages.web import door
 from playbook.errors import PlaybookError
 from playbook.wording import counted
-from storage import accounts, memberships, sign_ins
+from storage import accounts, mailings, memberships, sign_ins
+from storage.mail_settings import mail_is_on
 
 
 def rename() -> None:
@@ -38,12 +39,27 @@ def change_password() -> None:
         session.put(session.REFUSAL, str(error))
 
 
+def choose_mail() -> None:
+    with storage.connect() as db:
+        mailings.choose(db, door.user_here(db), bool(session.get("weekly-mail")))
+
+
+def weekly_mail(wants: bool) -> None:
+    """Offered only where something is sent."""
+    if not mail_is_on():
+        return
+    st.subheader("Weekly e-mail", anchor=False)
+    words = "Send me my list once a week, when something waits"
+    st.checkbox(words, wants, key="weekly-mail", on_change=choose_mail)
+
+
 if session.take(session.TO_TODAY):
     st.switch_page("manager/today.py")
 with storage.connect() as db:
     user = door.user_here(db)
     places = sign_ins.count(db, user)
     roles = memberships.of_user(db, user)
+    wants = mailings.wants(db, user)
 
 st.title("My account", anchor=False)
 show_outcome()
@@ -59,6 +75,7 @@ with left:
         st.text_input("New password", type="password", key="new-password")
         st.form_submit_button("Change password", on_click=change_password)
         st.markdown(muted("You will sign in again afterwards, here and everywhere."))
+    weekly_mail(wants)
     st.subheader("Signed in", anchor=False)
     st.markdown(f"You are signed in, in {counted(places, 'place')}. [Sign out](/sign-out)")
 with right:

@@ -15,6 +15,7 @@ from playbook.calendar import WEEKDAYS
 from playbook.check_in import missed_in_a_row, next_due, open_due
 from playbook.wording import counted, spoken_date
 from storage import check_ins, plan_ramps, plans, since_last_check_in
+from storage.mail_settings import mail_is_on
 
 FIRST = 6
 
@@ -70,7 +71,9 @@ with right:
             args=[box, plan.version],
             help="A day off moves it to the last working day before",
         )
-    st.markdown(
-        "A check-in counts as missed after two working days. Nothing is sent by e-mail: it "
-        "stands here, on Today, and with the reviewer."
+    sent = (
+        "Your reviewer’s weekly e-mail names it while it waits."
+        if mail_is_on()
+        else "Nothing is sent by e-mail: it stands here, on Today, and with the reviewer."
     )
+    st.markdown(f"A check-in counts as missed after two working days. {sent}")

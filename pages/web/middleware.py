@@ -30,7 +30,7 @@ OWN = (
     "/web/",
     "/demo",
 )
-NEED_NO_PLAN = ("/", "/account", "/people", "/data")
+NEED_NO_PLAN = ("/", "/account", "/people", "/data", "/e-mail")
 STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon")
 OWN_PAGES_MAY_LOAD = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "

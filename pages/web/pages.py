@@ -32,6 +32,7 @@ def pages_for(user: User, roles: Collection[Role]) -> Pages:
         pages["Administration"] = [
             _page("admin/people.py", "People and roles", "group", "people"),
             _page("admin/data.py", "Data", "database", "data"),
+            _page("admin/email.py", "E-mail", "mail", "e-mail"),
         ]
     return pages
 
