@@ -26,6 +26,7 @@ class Counted:
     targets_agreed: int = 0
     improvements: int = 0
     verdicts: int = 0
+    rounds: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,15 @@ def _verdicts(counted: Counted, milestone: str) -> tuple[int, int | None]:
     return counted.verdicts, None
 
 
+def _rounds(questionnaire: str, counted: Counted, milestone: str) -> tuple[int, int | None]:
+    """Closed ones: a round that is still open proves nothing yet."""
+    return counted.rounds.get(questionnaire, 0), None
+
+
+def _rounds_source(questionnaire: str, label: str) -> EvidenceSource:
+    return EvidenceSource(f"rounds.{questionnaire}", label, partial(_rounds, questionnaire))
+
+
 def _observation_source(kind: Kind) -> EvidenceSource:
     return EvidenceSource(
         f"observations.{kind.value}", KIND_NAMES[kind].noted, partial(_of_kind, kind)
@@ -132,6 +142,10 @@ SOURCES = {
         EvidenceSource("channel_owners", "channel owners named", _channels, counts_itself=True),
         EvidenceSource("imports", "reports imported", _imports),
         EvidenceSource("baseline_kpis", "KPIs in a baseline", _baseline_kpis),
+        _rounds_source("health_check", "health check rounds closed"),
+        _rounds_source("team_pulse", "team pulses closed"),
+        _rounds_source("coherence", "coherence checks closed"),
+        _rounds_source("balance_of_disciplines", "balances of disciplines closed"),
         EvidenceSource("targets_agreed", "targets locked by the reviewer", _targets),
     )
 }

@@ -14,6 +14,7 @@ from storage import (
     imports,
     improvements,
     observations,
+    questionnaire_rounds,
     sampling_plans,
     targets,
     verdicts,
@@ -53,4 +54,5 @@ def count(db: Engine, plan: OpenPlan, milestones: Sequence[Milestone]) -> Counte
         targets_agreed=targets.count_locked(db, plan),
         improvements=improvements.counts(db, plan),
         verdicts=verdicts.counts(db, plan),
+        rounds=questionnaire_rounds.counts(db, plan),
     )

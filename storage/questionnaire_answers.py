@@ -39,16 +39,16 @@ def mine(db: Engine, plan: OpenPlan, round_id: str) -> Mine:
 
 def choose(db: Engine, plan: OpenPlan, round_id: str, question: str, answer: int | None) -> None:
     """One answer as it is given, nobody else's business until it is handed in. None opens it."""
+    choose_all(db, plan, round_id, {question: answer})
+
+
+def choose_all(
+    db: Engine, plan: OpenPlan, round_id: str, answers: Mapping[str, int | None]
+) -> None:
     with writing_on(db, plan, Permission.ANSWER):
         asked = _asked(db, plan, round_id)
-        key = {"round_id": round_id, "user_id": plan.user.id, "question": question}
-        if answer is None:
-            sql = """delete from questionnaire_choices where round_id = :round_id
-                and user_id = :user_id and question = :question"""
-            db.execute(sql, key)
-        else:
-            row = {**key, "answer": asked.check(question, answer)}
-            upsert(db, "questionnaire_choices", row, key=(*KEY, "question"))
+        for question, answer in answers.items():
+            _keep(db, {"round_id": round_id, "user_id": plan.user.id}, asked, question, answer)
 
 
 def comment(db: Engine, plan: OpenPlan, round_id: str, words: str) -> None:
@@ -97,6 +97,16 @@ def _asked(db: Engine, plan: OpenPlan, round_id: str) -> Questionnaire:
     if row and row["handed_in_on"]:
         raise PlaybookError("You have handed in. Take your answers back to change them.")
     return questionnaire(found.questionnaire)
+
+
+def _keep(db: Engine, who: Row, asked: Questionnaire, question: str, answer: int | None) -> None:
+    if answer is None:
+        sql = """delete from questionnaire_choices where round_id = :round_id
+            and user_id = :user_id and question = :question"""
+        db.execute(sql, {**who, "question": question})
+    else:
+        row = {**who, "question": question, "answer": asked.check(question, answer)}
+        upsert(db, "questionnaire_choices", row, key=(*KEY, "question"))
 
 
 def _side(plan: OpenPlan) -> Side | None:

@@ -56,6 +56,10 @@ LEADS_TO = "leads_to"
 MILESTONE = "milestone"
 CONDITIONS = "conditions"
 CALENDAR_TOKEN = "calendar_token"
+QUESTIONNAIRE = "questionnaire"
+CHECK_PLACE = "check_place"
+CHECK_ROUND = "check_round"
+CHECK_TOKENS = "check_tokens"
 
 
 def now() -> datetime:

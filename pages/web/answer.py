@@ -37,7 +37,7 @@ class Shown:
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        offered = [(str(answer), answer_words(self.asked, answer)) for answer in self.asked.choices]
+        offered = [(str(answer), answer_words(self.asked, answer)) for answer in self.asked.offered]
         return [*offered, ("", "Can’t say")]
 
 

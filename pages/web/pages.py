@@ -59,6 +59,7 @@ def _plan_pages(first: bool, heading: str) -> Pages:
             _page("manager/workbench.py", "KPI workbench", "tune", "kpi-workbench"),
             _page("manager/contact_reasons.py", "Contact reasons", "forum", "contact-reasons"),
             _page("manager/staffing.py", "Staffing", "groups", "staffing"),
+            _page("manager/health_check.py", "Health check", "fact_check", "health-check"),
             _page("manager/improve.py", "Improve", "trending_up", "improve"),
         ],
         "Arrange": [

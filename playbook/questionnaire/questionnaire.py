@@ -23,6 +23,7 @@ class Side(StrEnum):
 
 
 NO, YES = 0, 1
+SHORT = 10  # up to so many questions are compared one by one, more of them by category
 CHOICES = {AnswerKind.YES_NO: (NO, YES), AnswerKind.SCALE: (1, 2, 3, 4, 5)}
 
 
@@ -85,6 +86,18 @@ class Questionnaire:
     @property
     def choices(self) -> tuple[int, ...]:
         return CHOICES[self.kind]
+
+    @property
+    def offered(self) -> tuple[int, ...]:
+        """The choices in the order in which they are offered: yes before no, one before five."""
+        return (YES, NO) if self.kind is AnswerKind.YES_NO else self.choices
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.questions) <= SHORT
+
+    def category_of(self, question: str) -> Category:
+        return next(c for c in self.categories if any(q.key == question for q in c.questions))
 
     @property
     def is_private(self) -> bool:

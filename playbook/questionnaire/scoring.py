@@ -12,7 +12,6 @@ from playbook.questionnaire.questionnaire import (
 )
 from playbook.questionnaire.voice import AllCounts, Counts
 
-FEW_AXES = 3
 IDEAS_AT_ONCE = 3
 
 
@@ -56,6 +55,20 @@ def by_category(asked: Questionnaire, counts: AllCounts) -> tuple[CategoryScore,
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class Place:
+    """The mean answer to one question, and its level from 0 to 1."""
+
+    value: float
+    level: float
+
+
+def by_question(asked: Questionnaire, counts: AllCounts) -> list[tuple[Question, Place]]:
+    """Those that somebody answered, in the questionnaire's order."""
+    means = [(q, mean(counts.get(q.key, {}))) for q in asked.questions]
+    return [(q, Place(m, _place(asked, m))) for q, m in means if m is not None]
+
+
 def weakest(asked: Questionnaire, counts: AllCounts) -> CategoryScore | None:
     """The lowest category, the first of several; None when nothing is below the top."""
     known = [c for c in by_category(asked, counts) if c.level is not None and c.level < 1]
@@ -70,7 +83,10 @@ def weakest_question(asked: Questionnaire, counts: AllCounts) -> Question | None
 def to_try(
     asked: Questionnaire, counts: AllCounts, most: int = IDEAS_AT_ONCE
 ) -> tuple[Question, ...]:
-    """The lowest questions of the weakest category, lowest first: each has its idea."""
+    """The lowest questions, lowest first: each has its idea. Of a long questionnaire, those of
+    the weakest category."""
+    if asked.is_short:
+        return lowest(asked, asked.questions, counts)[:most]
     found = weakest(asked, counts)
     return lowest(asked, found.category.questions, counts)[:most] if found else ()
 
@@ -91,12 +107,11 @@ def band(asked: Questionnaire, value: float) -> Band:
 
 
 def axes(asked: Questionnaire, counts: AllCounts) -> dict[str, float]:
-    """Levels from 0 to 1 for a radar: by category, or by question where categories are few."""
-    if len(asked.categories) >= FEW_AXES:
+    """Levels from 0 to 1 for a radar: by question where they are few, else by category."""
+    if not asked.is_short:
         found = by_category(asked, counts)
         return {c.category.title: c.level for c in found if c.level is not None}
-    means = {q.short: mean(counts.get(q.key, {})) for q in asked.questions}
-    return {name: _place(asked, m) for name, m in means.items() if m is not None}
+    return {question.short: place.level for question, place in by_question(asked, counts)}
 
 
 def _score(

@@ -29,7 +29,7 @@ from storage import (
     tasks,
 )
 from storage.access import OpenPlan
-from storage.demo_company import chart, improving, measuring, people, senior_management
+from storage.demo_company import chart, improving, measuring, people, questioning, senior_management
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -98,6 +98,8 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
     if story.active_day >= improving.FROM_DAY:
         last = plan.date_of(story.active_day)
         improving.improve(db, key, story.name, last, chance)
+    if story.day >= 1:
+        _ask(scene, cast)
     _twist(scene, cast)
     senior_management.play(db, key, story, cast.reviewers[story.reviewer], today, chance)
 
@@ -219,6 +221,12 @@ def _draw_team(scene: Scene) -> None:
             on = scene.plan.date_of(day)
             with pretending(_at(on, 14, day)):
                 step(scene.db, scene.key, scene.plan, on, chance)
+
+
+def _ask(scene: Scene, cast: Cast) -> None:
+    reviewer = cast.reviewers[scene.story.reviewer % len(cast.reviewers)]
+    last_day, today = scene.story.active_day, scene.today
+    questioning.ask(scene.db, scene.key, scene.plan, reviewer, cast.coach, today, last_day)
 
 
 def _twist(scene: Scene, cast: Cast) -> None:

@@ -49,6 +49,9 @@ QUESTIONNAIRE_ANSWERS: dict[str, Write] = {
     "questionnaire_answers.choose": lambda key, at: questionnaire_answers.choose(
         at.db, key, OPEN, QUESTION, 1
     ),
+    "questionnaire_answers.choose_all": lambda key, at: questionnaire_answers.choose_all(
+        at.db, key, OPEN, {QUESTION: 0}
+    ),
     "questionnaire_answers.comment": lambda key, at: questionnaire_answers.comment(
         at.db, key, OPEN, "The chat closes earlier than it says"
     ),

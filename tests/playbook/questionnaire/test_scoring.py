@@ -20,6 +20,7 @@ from playbook.questionnaire.voice import check_comment, person, together
 from tests.playbook.questionnaire.asking import asking, colleagues
 
 YES_NO, SCALE = asking(), asking(AnswerKind.SCALE)
+LONG = asking(sizes=(5, 6))
 ANSWERS = st.dictionaries(st.sampled_from([q.key for q in YES_NO.questions]), st.integers(0, 1))
 RATINGS = st.dictionaries(st.sampled_from([q.key for q in SCALE.questions]), st.integers(1, 5))
 
@@ -69,15 +70,20 @@ def test_the_bands_of_the_health_check(points: float, title: str) -> None:
 
 
 def test_the_weakest_category_and_what_to_try_there() -> None:
-    """A has 1 of 2, B 1 of 3: B is the weakest; b1 has more yeses than b2."""
-    counts = colleagues(
-        4, a0={1: 4}, a1={0: 4}, b0={1: 2, 0: 2}, b1={1: 1, 0: 3}, b2={1: 1, 0: 3}
-    ).counts
-    found = weakest(YES_NO, counts)
+    """A has 2 of 5, B 2 of 6: B is the weakest; b2 and b3 have fewer yeses than b1."""
+    said = {"a0": 4, "a1": 4, "a2": 0, "a3": 0, "a4": 0}
+    said |= {"b0": 4, "b1": 2, "b2": 0, "b3": 0, "b4": 1, "b5": 1}
+    counts = colleagues(4, **{key: {1: yes, 0: 4 - yes} for key, yes in said.items()}).counts
+    found = weakest(LONG, counts)
     assert found
     assert (found.category.key, round(found.level or 0, 3)) == ("b", 0.333)
-    assert [q.key for q in to_try(YES_NO, counts)] == ["b1", "b2", "b0"]
-    assert [q.key for q in to_try(YES_NO, counts, most=1)] == ["b1"]
+    assert [q.key for q in to_try(LONG, counts)] == ["b2", "b3", "b4"]
+    assert [q.key for q in to_try(LONG, counts, most=1)] == ["b2"]
+
+
+def test_of_a_short_questionnaire_the_lowest_questions_are_tried_wherever_they_stand() -> None:
+    counts = person(Side.SELF, "Amara", {"a0": 5, "a1": 2, "b0": 3, "b1": 1}).counts
+    assert [q.key for q in to_try(SCALE, counts)] == ["b1", "a1", "b0"]
 
 
 def test_of_equally_weak_categories_the_first_is_named() -> None:
@@ -101,10 +107,10 @@ def test_the_weakest_discipline_is_named() -> None:
     assert found.key == "a1"
 
 
-def test_a_radar_shows_categories_or_where_they_are_few_questions() -> None:
+def test_a_radar_shows_questions_or_where_they_are_many_categories() -> None:
     assert axes(SCALE, {"a0": {3: 1}, "b0": {5: 1}}) == {"A0": 0.5, "B0": 1.0}
-    three = asking(AnswerKind.SCALE, (1, 1, 1))
-    assert axes(three, {"a0": {1: 1}, "c0": {5: 1}}) == {"A": 0.0, "C": 1.0}
+    long = asking(AnswerKind.SCALE, (4, 4, 4))
+    assert axes(long, {"a0": {1: 1}, "c0": {5: 1}}) == {"A": 0.0, "C": 1.0}
 
 
 @given(ANSWERS, ANSWERS)
