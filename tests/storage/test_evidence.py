@@ -4,10 +4,20 @@ from sqlite_utils import Database
 
 from playbook.account import User
 from playbook.observation import Kind
+from playbook.questionnaire.questionnaire import Side
 from playbook.sampling_plan import SamplingPlan
-from storage import answers, evidence, observations, playbooks, sampling_plans, tasks
+from storage import (
+    answers,
+    evidence,
+    observations,
+    playbooks,
+    questionnaire_rounds,
+    sampling_plans,
+    tasks,
+)
 from storage.access import OpenPlan, open_plan
 from storage.observations import Note
+from storage.questionnaire_rounds import NewRound
 from tests.storage.writes import TODAY
 
 
@@ -37,3 +47,19 @@ def test_every_task_that_names_its_evidence_has_it_counted(
     assert set(proof) == {task.id for task in all_tasks if task.evidence_source}
     assert len(proof) > 10
     assert all(each.counted == 0 and each.needed > 0 for each in proof.values())
+
+
+def test_a_round_proves_its_task_once_it_is_closed(db: Database, plan_key: OpenPlan) -> None:
+    milestones = playbooks.milestones_of(db, plan_key)
+    new = NewRound("round", "health_check", (Side.SELF,))
+    questionnaire_rounds.begin(db, plan_key, new, TODAY)
+    assert evidence.count(db, plan_key, milestones).rounds == {}
+    questionnaire_rounds.close(db, plan_key, "round", TODAY)
+    all_tasks = {task.key: task for task in tasks.of_plan(db, plan_key)}
+    proof = evidence.of_tasks(db, plan_key, list(all_tasks.values()), milestones)
+    first, second = (
+        proof[all_tasks[key].id]
+        for key in ("listen.health_check_day_14", "report.health_check_day_60")
+    )
+    assert first.in_words == "1 of 1 health check rounds closed"
+    assert (second.counted, second.missing) == (1, 1)
