@@ -9,7 +9,18 @@ from sqlite_utils import Database
 
 import storage
 from playbook.access import Role
-from storage import accounts, backup, demo_company, events, memberships, observations, plans, tasks
+from storage import (
+    accounts,
+    backup,
+    demo_company,
+    events,
+    memberships,
+    observations,
+    plans,
+    questionnaire_results,
+    questionnaire_rounds,
+    tasks,
+)
 from storage.access import open_plan
 from storage.demo_company.people import MANAGERS, who_to_be
 
@@ -93,3 +104,17 @@ def test_everybody_a_visitor_may_be_has_an_account_without_a_password(
         for person in people:
             assert person.name in names or person.name not in played
     assert backup.check(company) == []
+
+
+def test_managers_past_the_first_fortnight_have_asked_their_colleagues(
+    db: Database,
+) -> None:
+    for story in BRIEF:
+        user = accounts.by_email(db, story.person.email)
+        assert user
+        key = open_plan(db, user, memberships.of_user(db, user)[0].plan_id)
+        rounds = questionnaire_rounds.of_plan(db, key)
+        assert bool(rounds) == (story.active_day >= 12)
+        assert all(not each.is_open or each.day > story.day - 4 for each in rounds)
+        checks = questionnaire_results.of_questionnaire(db, key, "health_check")
+        assert all(len(voices) == 4 for each, voices in checks if not each.is_open)
