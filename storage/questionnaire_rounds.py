@@ -10,6 +10,7 @@ from playbook.errors import PlaybookError, Refused
 from playbook.questionnaire.questionnaire import Questionnaire, Side
 from playbook.questionnaire.questionnaire_file import questionnaire, questionnaires
 from playbook.questionnaire.round import ROLES, Round, check_colleagues, check_sides
+from playbook.questionnaire.wording import SIDE_NAMES
 from storage import events, plans, questionnaire_closing
 from storage.access import OpenPlan, OpenRound, hash_of, writing_on
 from storage.engine import Engine, Row, one
@@ -47,7 +48,10 @@ def begin(db: Engine, plan: OpenPlan, new: NewRound, today: date) -> None:
             return
         place = {"number": _next_number(db, plan, asked), "day": plans.load(db, plan).day(today)}
         insert(db, "questionnaire_rounds", {**row, **place})
-        after = {"questionnaire": asked.title, "asked": list(sides)}
+        after = {
+            "questionnaire": asked.title,
+            "asked": [SIDE_NAMES[side].lower() for side in sides],
+        }
         record(db, plan, asked, "round opened", new.id, after)
 
 

@@ -23,6 +23,7 @@ NAMES = {
     "last_on": "until",
     "closed_on": "closed on",
     "archived_on": "archived on",
+    "questionnaire": "",
 }
 LEFT_OUT = {"completed_by", "blocked_on", "not_applicable_on", "question"}
 

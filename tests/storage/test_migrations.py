@@ -23,6 +23,8 @@ TABLES = {
     "plan_pauses",
     "plans",
     "playbook_versions",
+    "questionnaire_ballots",
+    "questionnaire_rounds",
     "sampling_plans",
     "schema_steps",
     "sign_ins",

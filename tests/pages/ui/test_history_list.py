@@ -36,6 +36,7 @@ def shown(event: Happened) -> str:
         ({"completed_on": "2026-11-20", "completed_by": "x"}, {}, "done on 20 Nov 2026"),
         ({"kind": "one_to_one", "text": "Heard"}, {}, "1\\:1; “Heard”"),
         ({"themes": ["Rota", "Tools"]}, {}, "themes Rota, Tools"),
+        ({"questionnaire": "Team pulse", "round": 2}, {}, "“Team pulse”; round 2"),
     ],
 )
 def test_a_change_is_said_in_the_trades_words(
