@@ -8,11 +8,12 @@ import streamlit as st
 
 import storage
 from pages.ui.refusals import show_refusal
+from pages.web import hub
 from pages.web.middleware import MIDDLEWARE
 from pages.web.routes import ROUTES
 from playbook.errors import PlaybookError
 from post import postman
-from storage import playbooks, sign_ins
+from storage import playbooks, sign_ins, workshops
 
 
 @asynccontextmanager
@@ -23,9 +24,11 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         with storage.connect() as db:
             playbooks.publish_built_in(db)
             sign_ins.sweep(db)
+            workshops.close_forgotten(db)
     except PlaybookError as error:
         print(f"\nDay 120 cannot start. {error}\n", file=sys.stderr)
         raise SystemExit(1) from error
+    hub.end_with_the_server()
     with postman.working():
         yield
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 FREE_TRIES_FOR_AN_ACCOUNT = 5
 FREE_TRIES_FROM_AN_ADDRESS = 20
+FREE_GUESSES_FROM_AN_ADDRESS = 60  # a whole room may share one address, and mistype the code
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
 REMEMBERED_FOR = timedelta(hours=1)

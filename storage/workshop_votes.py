@@ -25,12 +25,15 @@ class Named:
     answer: Answer
 
 
-def join(db: Engine, phone: OpenPhone) -> None:
-    """Twice is once; in a closed session nothing happens."""
-    if _is_new(db, phone):
-        with writing(db):
-            if row := _is_new(db, phone):
-                insert(db, "workshop_phones", row)
+def join(db: Engine, phone: OpenPhone) -> bool:
+    """Whether it is new here. Twice is once; in a closed session nothing happens."""
+    if not _is_new(db, phone):
+        return False
+    with writing(db):
+        row = _is_new(db, phone)
+        if row:
+            insert(db, "workshop_phones", row)
+        return row is not None
 
 
 def vote(db: Engine, phone: OpenPhone, step_key: str, fields: Mapping[str, str]) -> None:

@@ -1,14 +1,16 @@
-"""The files that our own pages use: their styles and the icon."""
+"""The files that our own pages use: styles, the icon, the few lines of script for phones."""
 
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-STYLE = Path(__file__).parent / "templates" / "style.css"
-ANSWER_STYLE = STYLE.with_name("answer.css")
+TEMPLATES = Path(__file__).parent / "templates"
+STYLE = TEMPLATES / "style.css"
+ANSWER_STYLE = TEMPLATES / "answer.css"
 ICON = Path(__file__).parents[1] / "ui" / "icon.png"
 A_DAY = {"Cache-Control": "public, max-age=86400"}
+AN_HOUR = {"Cache-Control": "public, max-age=3600"}
 
 
 async def style(request: Request) -> Response:
@@ -21,3 +23,11 @@ async def answer_style(request: Request) -> Response:
 
 async def icon(request: Request) -> Response:
     return FileResponse(ICON, media_type="image/png", headers=A_DAY)
+
+
+async def phone_style(request: Request) -> Response:
+    return FileResponse(TEMPLATES / "phone.css", media_type="text/css", headers=AN_HOUR)
+
+
+async def phone_script(request: Request) -> Response:
+    return FileResponse(TEMPLATES / "phone.js", media_type="text/javascript", headers=AN_HOUR)

@@ -29,6 +29,7 @@ OWN = (
     "/health",
     "/web/",
     "/demo",
+    "/join",
 )
 NEED_NO_PLAN = ("/", "/account", "/people", "/data", "/e-mail")
 STREAMLIT = ("/_stcore/", "/static/", "/media/", "/component/", "/favicon")
@@ -36,6 +37,7 @@ OWN_PAGES_MAY_LOAD = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+PHONES_MAY_LOAD = f"{OWN_PAGES_MAY_LOAD}; script-src 'self'; connect-src 'self'"
 STREAMLIT_MAY_LOAD = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
@@ -133,8 +135,8 @@ def _host(scope: Scope) -> str:
 
 
 def _add_headers(headers: MutableHeaders, path: str) -> None:
-    own = _is_own(path)
-    headers["Content-Security-Policy"] = OWN_PAGES_MAY_LOAD if own else STREAMLIT_MAY_LOAD
+    own = PHONES_MAY_LOAD if path.startswith("/join") else OWN_PAGES_MAY_LOAD
+    headers["Content-Security-Policy"] = own if _is_own(path) else STREAMLIT_MAY_LOAD
     headers["X-Content-Type-Options"] = "nosniff"
     headers["X-Frame-Options"] = "DENY"
     headers["Referrer-Policy"] = "same-origin"

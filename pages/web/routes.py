@@ -8,8 +8,9 @@ import storage
 from pages.web.answer import answer
 from pages.web.calendar import calendar
 from pages.web.demo import demo
-from pages.web.files import answer_style, icon, style
+from pages.web.files import answer_style, icon, phone_script, phone_style, style
 from pages.web.health import health
+from pages.web.join import join, phone, phone_events, phone_now
 from pages.web.links import link
 from pages.web.sign_in import first_account, sign_in, sign_out
 from pages.web.team import team
@@ -36,6 +37,12 @@ ROUTES: list[BaseRoute] = [
     Route("/web/style.css", style),
     Route("/web/answer.css", answer_style),
     Route("/web/icon.png", icon),
+    Route("/web/phone.css", phone_style),
+    Route("/web/phone.js", phone_script),
+    Route("/join", join, methods=FORM),
+    Route("/join/{code}", phone, methods=FORM),
+    Route("/join/{code}/now", phone_now),
+    Route("/join/{code}/events", phone_events),
 ]
 if storage.settings().is_demo:
     ROUTES.append(Route("/demo", demo, methods=FORM))

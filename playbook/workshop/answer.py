@@ -33,6 +33,20 @@ def read_answer(step: Step, fields: Mapping[str, str]) -> Answer:
     return Answer(READERS[step.kind](step, fields), words)
 
 
+def as_fields(step: Step, answer: Answer) -> dict[str, str]:
+    """The form in which this answer was given: the inverse of `read_answer`."""
+    ways = {mark: name for name, mark in THREE_WAYS.items()}
+    if step.kind is StepKind.RANKING:
+        marks = {f"place-{place}": key for key, place in answer.marks.items()}
+    else:
+        is_scale = step.kind in (StepKind.SCALE, StepKind.DOTS)
+        marks = {
+            f"item-{key}": str(mark) if is_scale else ways[mark]
+            for key, mark in answer.marks.items()
+        }
+    return {**marks, "words": answer.words}
+
+
 def to_json(answer: Answer) -> str:
     return json.dumps({"marks": dict(answer.marks), "words": answer.words}, ensure_ascii=False)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.errors import PlaybookError
-from playbook.workshop.answer import check_voter_name, from_json, read_answer, to_json
+from playbook.workshop.answer import as_fields, check_voter_name, from_json, read_answer, to_json
 from playbook.workshop.guide import Step
 from tests.playbook.workshop.steps import DOTS, OPEN, RANKING, SCALE, YES_NO
 
@@ -24,7 +24,9 @@ from tests.playbook.workshop.steps import DOTS, OPEN, RANKING, SCALE, YES_NO
     ],
 )
 def test_a_form_becomes_marks(step: Step, fields: dict[str, str], marks: dict[str, int]) -> None:
-    assert read_answer(step, fields).marks == marks
+    answer = read_answer(step, fields)
+    assert answer.marks == marks
+    assert read_answer(step, as_fields(step, answer)) == answer
 
 
 @pytest.mark.parametrize(
@@ -64,6 +66,7 @@ def test_whatever_is_sent_is_an_answer_or_a_sentence(step: Step, fields: dict[st
         answer = read_answer(step, fields)
         assert set(answer.marks) <= {item.key for item in step.items}
         assert from_json(to_json(answer)) == answer
+        assert read_answer(step, as_fields(step, answer)) == answer
 
 
 @pytest.mark.parametrize("name", ["", "  ", "x" * 81])
