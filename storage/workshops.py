@@ -33,6 +33,7 @@ class Listed:
     run_by: str
     joined: int
     is_closed: bool
+    managers: tuple[str, ...] = ()
 
 
 def start(
@@ -103,8 +104,9 @@ def of_user(db: Engine, user: User) -> list[Listed]:
             row["runner"],
             row["joined"],
             bool(row["closed_at"]),
+            tuple(plan.manager for plan in workshop_rows.plans_of(db, row["id"])),
         )
-        for row in db.query(sql, {"me": user.id})
+        for row in list(db.query(sql, {"me": user.id}))
     ]
 
 

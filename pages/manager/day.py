@@ -15,9 +15,10 @@ from playbook.evidence import Evidence
 from playbook.for_you import Item
 from playbook.plan import Plan
 from playbook.task import Task
-from storage import chart_versions, evidence, plans, playbooks, tasks
+from storage import chart_versions, evidence, plans, playbooks, tasks, workshop_actions
 from storage.access import OpenPlan
 from storage.chart_versions import Version
+from storage.workshop_actions import Offered
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Day:
     published: Version | None
     for_me: Sequence[Item]
     checked_in: set[date]
+    taken: Sequence[Offered]
 
     @property
     def may_work(self) -> bool:
@@ -61,4 +63,5 @@ def load() -> Day:
             published=chart_versions.newest(db, key),
             for_me=mine,
             checked_in=checked_in,
+            taken=workshop_actions.waiting(db, key) if key.may(Permission.WORK) else [],
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
-from pages.manager import alerting, chart_reminder, for_you, improvement_hour
+from pages.manager import alerting, chart_reminder, for_you, improvement_hour, taken_actions
 from pages.manager.day import Day, load
 from pages.manager.ticking import open_in_plan, show_outcome, tick
 from pages.senior_management import leading
@@ -42,6 +42,7 @@ def whole_day() -> None:
     left, right = st.columns([1.85, 1], gap="large")
     with left:
         for_you.digest(day.for_me, day.today)
+        taken_actions.show(day.taken, day.today)
         what_to_do(day)
     with right:
         how_it_goes(day)

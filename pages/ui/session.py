@@ -60,6 +60,8 @@ QUESTIONNAIRE = "questionnaire"
 CHECK_PLACE = "check_place"
 CHECK_ROUND = "check_round"
 CHECK_TOKENS = "check_tokens"
+WORKSHOP = "workshop"
+TO_WALL = "to_wall"
 
 
 def now() -> datetime:

@@ -24,6 +24,11 @@ def pages_for(user: User, roles: Collection[Role]) -> Pages:
         ]
     if has_plan:
         pages |= _plan_pages(not managers_first, "A manager’s plan" if has_managers else "")
+    if {Role.COACH, Role.MANAGER} & set(roles):
+        pages["Together"] = [
+            _page("coach/workshops.py", "Workshops", "co_present", "workshops"),
+            _page("coach/wall.py", "Workshop wall", "co_present", "wall", is_listed=False),
+        ]
     pages["You"] = [
         _page("everyone/start.py", "Start a plan", "add_circle", "start-a-plan", not has_plan),
         _page("everyone/account.py", "My account", "person", "account"),
@@ -71,5 +76,14 @@ def _plan_pages(first: bool, heading: str) -> Pages:
     }
 
 
-def _page(path: str, title: str, icon: str, url: str, default: bool = False) -> st.Page:
-    return st.Page(path, title=title, icon=f":material/{icon}:", url_path=url, default=default)
+def _page(
+    path: str, title: str, icon: str, url: str, default: bool = False, is_listed: bool = True
+) -> st.Page:
+    return st.Page(
+        path,
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=url,
+        default=default,
+        visibility="visible" if is_listed else "hidden",
+    )

@@ -14,6 +14,7 @@ from pages.web.join import join, phone, phone_events, phone_now
 from pages.web.links import link
 from pages.web.sign_in import first_account, sign_in, sign_out
 from pages.web.team import team
+from pages.web.wall_events import wall_events
 
 FORM = ["GET", "POST"]
 
@@ -39,6 +40,7 @@ ROUTES: list[BaseRoute] = [
     Route("/web/icon.png", icon),
     Route("/web/phone.css", phone_style),
     Route("/web/phone.js", phone_script),
+    Route("/wall-events/{workshop}", wall_events),
     Route("/join", join, methods=FORM),
     Route("/join/{code}", phone, methods=FORM),
     Route("/join/{code}/now", phone_now),

@@ -29,7 +29,15 @@ from storage import (
     tasks,
 )
 from storage.access import OpenPlan
-from storage.demo_company import chart, improving, measuring, people, questioning, senior_management
+from storage.demo_company import (
+    chart,
+    improving,
+    measuring,
+    people,
+    questioning,
+    senior_management,
+    workshops,
+)
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -100,6 +108,7 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         improving.improve(db, key, story.name, last, chance)
     if story.day >= 1:
         _ask(scene, cast)
+    workshops.hold(db, key, cast.coach, story.name, starts_on, today)
     _twist(scene, cast)
     senior_management.play(db, key, story, cast.reviewers[story.reviewer], today, chance)
 

@@ -1,0 +1,50 @@
+"""The head of the wall: QR, address and code; who has answered; the clock, which also listens."""
+
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from pages.coach import room
+from pages.coach.room import Room
+from pages.ui import wall_picture
+from pages.ui.live.live import live
+from pages.ui.palette import palette
+from playbook.workshop.code import spoken_code
+from playbook.workshop.guide import Step
+from storage.settings import settings
+
+
+def show(here: Room, step: Step) -> None:
+    code, colours = here.session.code, palette()
+    qr, words, joined, clock = st.columns(
+        [0.62, 2.2, 1.05, 0.8], vertical_alignment="center", gap="medium"
+    )
+    with qr:
+        st.image(wall_picture.qr(address(code)), width=116, alt=f"QR code of {address(code)}")
+    with words:
+        sign = wall_picture.sign(short_address(), spoken_code(code), colours)
+        st.image(sign, width=340, alt=f"{short_address()}, code {spoken_code(code)}")
+    with joined:
+        count = f"{here.answered} of {max(here.session.joined, here.answered)}"
+        small, big = ("Answers", count) if step.is_voted else ("Joined", f"{here.session.joined}")
+        sign = wall_picture.sign(small, big, colours, 260)
+        st.image(sign, width=190, alt=f"{small}: {big}")
+    with clock:
+        listen(here)
+
+
+def listen(here: Room) -> None:
+    """The component that hears of votes; on every page of the wall under one name."""
+    events = f"/wall-events/{here.session.id}"
+    live(events, here.session.ends_at, datetime.now(UTC), room.redraw, key="live")
+
+
+def address(code: str) -> str:
+    return f"{settings().address}/join/{code}"
+
+
+def short_address() -> str:
+    """As people type it: without the scheme."""
+    parts = urlsplit(settings().address)
+    return f"{parts.netloc}{parts.path}/join"

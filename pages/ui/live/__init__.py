@@ -1,0 +1,1 @@
+"""Our component that tells a page when something happened on the server."""

@@ -1,0 +1,83 @@
+"""What a step came to, drawn for the wall."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.ui.palette import palette
+from pages.ui.text import line, literal, muted
+from pages.ui.wall_picture import Bar, SplitBar, bars, split_bars
+from playbook.wording import counted
+from playbook.workshop.counting import Counts
+from playbook.workshop.guide import Step, StepKind
+from playbook.workshop.tally import Line, Split, lines, splits
+
+MOST_CARDS = 24
+
+
+def show(step: Step, counts: Counts, answered: int) -> None:
+    """The results that may be shown, or why there are none yet."""
+    if not counts.answers:
+        words = "Nobody has answered." if step.is_named else "Waiting for four answers."
+        st.markdown(f"### :gray[{words}]")
+        return
+    if step.kind is StepKind.OPEN:
+        cards(counts.words)
+    elif step.kind in (StepKind.YES_NO, StepKind.HEALTH_CHECK):
+        _three_ways(splits(step, counts))
+    else:
+        _bars(step, lines(step, counts))
+    if counts.words and step.kind is not StepKind.OPEN:
+        st.markdown(f"**{step.comment}**")
+        cards(counts.words)
+    if counts.answers < answered and not step.is_named:
+        words = f"{counts.answers} of {counted(answered, 'answer')} are counted"
+        st.markdown(muted(f"{words}: results move by at least four people at a time."))
+
+
+def cards(words: Sequence[str]) -> None:
+    grid = st.grid(3, min_column_width=260, gap="small")
+    for each in words[:MOST_CARDS]:
+        with grid.cell(), st.container(border=True, height="stretch"):
+            st.markdown(literal(each))
+    if (more := len(words) - MOST_CARDS) > 0:
+        st.markdown(muted(f"And {more} more, in the summary."))
+
+
+def divided(found: Sequence[Split]) -> None:
+    """Where people disagree most."""
+    shown = [SplitBar(split.item.on_the_wall, split.yes, split.no) for split in found]
+    alt = "; ".join(f"{bar.label}: {bar.yes} yes, {bar.no} no" for bar in shown)
+    st.image(split_bars(shown, palette()), width="stretch", alt=alt)
+
+
+def _three_ways(found: Sequence[Split]) -> None:
+    if len(found) > 1:
+        divided(found)
+        unsure = sum(split.unsure for split in found)
+        if unsure:
+            st.markdown(muted(f"“Don’t know” was chosen {counted(unsure, 'time')}."))
+        return
+    (split,) = found
+    given = (("Yes", split.yes), ("No", split.no), ("Don’t know", split.unsure))
+    most = max(1, split.yes, split.no, split.unsure)
+    shown = [Bar(name, n / most, str(n), name == "Don’t know") for name, n in given]
+    _draw(shown)
+
+
+def _bars(step: Step, found: Sequence[Line]) -> None:
+    is_scale = step.kind is StepKind.SCALE
+    most = step.top if is_scale else max((each.value for each in found), default=1) or 1
+    _draw([Bar(each.item.on_the_wall, each.value / most, _value(step, each)) for each in found])
+    if is_scale:
+        ends = f"1: {step.low} · {step.top}: {step.high}"
+        st.markdown(muted(f"{line(ends)}. Each bar is the mean of all answers."))
+
+
+def _value(step: Step, result: Line) -> str:
+    return f"{result.value:.1f}" if step.kind is StepKind.SCALE else f"{result.value:.0f}"
+
+
+def _draw(shown: Sequence[Bar]) -> None:
+    alt = "; ".join(f"{bar.label}: {bar.value}" for bar in shown)
+    st.image(bars(shown, palette()), width="stretch", alt=alt)
