@@ -8,7 +8,7 @@ import storage
 from pages.coach.room import Room
 from pages.ui import session, wall_results
 from pages.ui.text import line, muted
-from playbook.reports.tables import as_csv, file_name
+from playbook.reports.table import as_csv, file_name
 from playbook.reports.workshop_summary import summary
 from playbook.reports.workshop_tables import WorkshopPapers, results_table
 from playbook.wording import counted, listed, spoken_date
