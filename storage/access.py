@@ -33,6 +33,13 @@ class OpenOffice:
 
 
 @dataclass(frozen=True)
+class OpenDesk:
+    """The coach's desk: drafts and versions of the playbook."""
+
+    user: User
+
+
+@dataclass(frozen=True)
 class OpenPortfolio:
     """The plans that this person reviews or coaches, and no others."""
 
@@ -163,6 +170,13 @@ def open_office(db: Engine, user: User) -> OpenOffice:
     return OpenOffice(user)
 
 
+def open_desk(db: Engine, user: User) -> OpenDesk:
+    """For coaches, and for administrators, who may have to put something right."""
+    if not one(db, COACHES_OR_ADMINISTERS, {"user_id": user.id}):
+        raise Refused("Only a coach or an administrator may edit the playbook.")
+    return OpenDesk(user)
+
+
 def open_portfolio(db: Engine, user: User) -> OpenPortfolio:
     if not one(db, REVIEWS_OR_COACHES, {"user_id": user.id}):
         raise Refused("No plan reports to you yet. Ask an administrator, or start one.")
@@ -196,6 +210,13 @@ def writing_in(db: Engine, office: OpenOffice) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def writing_at_desk(db: Engine, desk: OpenDesk) -> Iterator[None]:
+    with writing(db):
+        open_desk(db, desk.user)
+        yield
+
+
 def user_of(row: Row) -> User:
     return User(
         row["id"],
@@ -218,6 +239,9 @@ REVIEWS_OR_COACHES = """select m.plan_id from memberships m
     join users u on u.id = m.user_id
     where m.user_id = :user_id and m.role in ('reviewer', 'coach') and u.closed_on is null
     limit 1"""
+COACHES_OR_ADMINISTERS = """select u.id from users u
+    where u.id = :user_id and u.closed_on is null and (u.administrator_since is not null
+    or exists (select 1 from memberships m where m.user_id = u.id and m.role = 'coach'))"""
 LINK = """select u.*, l.plan_id from calendar_links l join users u on u.id = l.user_id
     where l.token_hash = :token_hash and l.revoked_at is null"""
 

@@ -45,6 +45,7 @@ class NewPlan:
     starter_role: Role = Role.MANAGER
     reviewer_email: str = ""
     coach_email: str = ""
+    playbook_version: str | None = None
 
     def preview(self) -> Plan:
         """The plan as it would be, before anything is made."""
@@ -61,12 +62,12 @@ class Started:
 
 
 def start(db: Engine, user: User, new: NewPlan, today: date) -> Started:
-    """Copies the newest playbook version; a double click makes no second plan."""
+    """Copies the chosen playbook version, else the newest; a double click makes no second plan."""
     check_start(new.starts_on, today)
     site, name = check_name(new.site, "The site"), _check_people(user, new)
     check_time_zone(new.time_zone)
     new.preview()
-    version_id = playbooks.newest(db)
+    version_id = _playbook(db, new)
     with writing(db):
         _refuse_a_double(db, user, name, site, new)
         row = _plan_row(new, name, site, version_id)
@@ -75,6 +76,13 @@ def start(db: Engine, user: User, new: NewPlan, today: date) -> Started:
         after = {"starts_on": row["starts_on"], "site": site}
         events.record(db, user.id, "plan started", row["id"], plan_id=row["id"], after=after)
         return Started(row["id"], _invite_all(db, row["id"], user, new))
+
+
+def _playbook(db: Engine, new: NewPlan) -> str:
+    offered = [each.id for each in playbooks.offered(db)]
+    if new.playbook_version and new.playbook_version not in offered:
+        raise PlaybookError("This playbook was withdrawn just now. Choose another one.")
+    return new.playbook_version or offered[0]
 
 
 def load(db: Engine, plan: OpenPlan) -> Plan:

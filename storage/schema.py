@@ -12,6 +12,7 @@ from storage.steps import (
     mailings,
     org_chart,
     plans,
+    playbook_drafts,
     questionnaires,
     senior_management,
     tasks,
@@ -34,4 +35,5 @@ STEPS: dict[str, list[str]] = {
     "013_workshops": workshops.STATEMENTS,
     "014_alert_limits": alert_limits.STATEMENTS,
     "015_mailings": mailings.STATEMENTS,
+    "016_playbook_drafts": playbook_drafts.STATEMENTS,
 }

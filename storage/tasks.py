@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from playbook.access import Permission
-from playbook.content import Milestone, Playbook
+from playbook.content import Milestone, Playbook, TaskTemplate
 from playbook.errors import PlaybookError
 from playbook.plan import Plan
 from playbook.repeat import Repeat
@@ -33,23 +33,26 @@ KINDS = {
 def copy(db: Engine, plan_id: str, playbook: Playbook) -> None:
     """Inside a write: the playbook's tasks become the plan's own."""
     for milestone in playbook.milestones:
-        for t in milestone.tasks:
-            task_id = new_id()
-            task = Task(
-                id=task_id,
-                milestone=milestone.key,
-                title=t.title,
-                due_day=t.due_day,
-                key=t.key,
-                why=t.why,
-                sources=t.sources,
-                repeats=t.repeats,
-                series=task_id,
-                first_due_day=t.due_day,
-                evidence_source=t.evidence.source if t.evidence else None,
-                evidence_needed=t.evidence.needed if t.evidence else None,
-            )
-            _insert(db, plan_id, task)
+        for template in milestone.tasks:
+            _insert(db, plan_id, from_template(milestone.key, template))
+
+
+def from_template(milestone: str, template: TaskTemplate) -> Task:
+    task_id = new_id()
+    return Task(
+        id=task_id,
+        milestone=milestone,
+        title=template.title,
+        due_day=template.due_day,
+        key=template.key,
+        why=template.why,
+        sources=template.sources,
+        repeats=template.repeats,
+        series=task_id,
+        first_due_day=template.due_day,
+        evidence_source=template.evidence.source if template.evidence else None,
+        evidence_needed=template.evidence.needed if template.evidence else None,
+    )
 
 
 def of_plan(db: Engine, plan: OpenPlan) -> list[Task]:

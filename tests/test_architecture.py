@@ -62,7 +62,7 @@ def test_sql_stands_in_storage_only() -> None:
 def test_only_the_door_makes_keys() -> None:
     names = (
         "OpenPlan|OpenPortfolio|OpenOffice|OpenCalendar|OpenTeamPage|OpenRound|"
-        "OpenWorkshop|OpenPhone"
+        "OpenWorkshop|OpenPhone|OpenDesk"
     )
     keys = re.compile(rf"\b({names})\(")
     makers = [p for folder in ("pages", "storage") for p in modules(folder)]

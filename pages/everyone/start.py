@@ -3,6 +3,7 @@
 import streamlit as st
 
 import storage
+from pages.everyone import playbook_choice
 from pages.ui import plan_form, session
 from pages.ui.invitation_link import invitation_link
 from pages.ui.plan_preview import plan_preview
@@ -45,7 +46,7 @@ if session.take(session.STARTED):
 with storage.connect() as db:
     user = door.user_here(db)
     has_plan = bool(memberships.of_user(db, user))
-    playbook = playbooks.get(db, playbooks.newest(db))
+    offered = playbooks.offered(db)
 
 st.title("Start a plan", anchor=False)
 if not has_plan:
@@ -55,14 +56,18 @@ if not has_plan:
     )
 left, right = st.columns([1.2, 1], gap="large")
 with left:
+    version_id = playbook_choice.which(offered)
     chosen = plan_form.plan_form(
         public_holidays.countries(), public_holidays.subdivisions, session.local_today()
     )
 with right:
     try:
-        wanted = plans.NewPlan(**chosen.as_new_plan(plans.Calendar))
+        typed = chosen.as_new_plan(plans.Calendar)
+        wanted = plans.NewPlan(**typed, playbook_version=version_id)
         check_start(wanted.starts_on, session.local_today())
-        plan_preview(wanted.preview(), playbook.milestones, session.local_today())
+        plan_preview(
+            wanted.preview(), playbook_choice.words(version_id).milestones, session.local_today()
+        )
         new: plans.NewPlan | None = wanted
         refusal = session.take(session.REFUSAL)
     except PlaybookError as error:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.manager import add_task, board, guiding_questions, plan_row
+from pages.manager import add_task, board, guiding_questions, new_tasks, plan_row
 from pages.manager.board import Board
 from pages.ui import session, timeline_chart
 from pages.ui.objectives import objectives
@@ -52,6 +52,7 @@ def milestone_to_show(b: Board) -> Milestone:
 
 def draw_milestone(source: board.Source, b: Board) -> None:
     here = milestone_to_show(b)
+    st.fragment(new_tasks.offer, key="new-tasks")()
     st.fragment(tabs, key=board.TABS)(source, here)
     left, right = st.columns([1.8, 1], gap="large")
     with left:

@@ -62,6 +62,10 @@ CHECK_ROUND = "check_round"
 CHECK_TOKENS = "check_tokens"
 WORKSHOP = "workshop"
 TO_WALL = "to_wall"
+DRAFT = "draft"
+DRAFT_PLACE = "draft_place"
+TO_DRAFT = "to_draft"
+DRAFT_ENDED = "draft_ended"
 
 
 def now() -> datetime:

@@ -24,6 +24,11 @@ def pages_for(user: User, roles: Collection[Role]) -> Pages:
         ]
     if has_plan:
         pages |= _plan_pages(not managers_first, "A manager’s plan" if has_managers else "")
+    if Role.COACH in roles or user.is_administrator:
+        pages["Coach’s desk"] = [
+            _page("coach/playbooks.py", "Playbooks", "menu_book", "playbooks"),
+            _page("coach/draft.py", "Draft", "edit_note", "draft", is_listed=False),
+        ]
     if {Role.COACH, Role.MANAGER} & set(roles):
         pages["Together"] = [
             _page("coach/workshops.py", "Workshops", "co_present", "workshops"),

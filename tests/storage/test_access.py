@@ -30,6 +30,7 @@ READS = {
     "chart_history.steps",
     "chart_history.told",
     "chart_tasks.of_plan",
+    "new_tasks.offered",
     "chart_versions.chart",
     "chart_versions.newest",
     "chart_versions.of_plan",

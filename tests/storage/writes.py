@@ -29,6 +29,7 @@ from storage import (
     invitations,
     memberships,
     milestone_reviews,
+    new_tasks,
     observations,
     org_charts,
     plans,
@@ -42,6 +43,7 @@ from storage.access import OpenPlan
 from storage.observations import Note
 from tests.storage.improvement_writes import IMPROVEMENT_WRITES, furnish_improvements
 from tests.storage.kpi_writes import FIGURE_WRITES, TEAM_WRITES, furnish_figures
+from tests.storage.newer_playbook import publish_newer
 from tests.storage.questionnaire_writes import (
     QUESTIONNAIRE_ANSWERS,
     QUESTIONNAIRE_WRITES,
@@ -89,6 +91,7 @@ def furnish(db: Database, key: OpenPlan, other_user_id: str) -> Furnished:
     furnish_improvements(db, key)
     furnish_questionnaires(db, key)
     hold_a_workshop(db, key)
+    publish_newer(db)
     return Furnished(db, plan, task, link.id, observation_id, question, other_user_id)
 
 
@@ -211,6 +214,10 @@ WRITES: dict[str, tuple[Permission, Write]] = {
     "channel_plans.save": (
         Permission.WORK,
         lambda key, at: channel_plans.save(at.db, key, ChannelPlan("phone", offered=True), 0),
+    ),
+    "new_tasks.decide": (
+        Permission.WORK,
+        lambda key, at: new_tasks.decide(at.db, key, playbooks.newest(at.db), [], TODAY),
     ),
     "sampling_plans.choose": (
         Permission.WORK,

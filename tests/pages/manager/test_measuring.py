@@ -194,8 +194,8 @@ def test_where_data_and_agents_disagree_becomes_an_idea_that_names_the_point(
     monday = today - timedelta(days=today.weekday() + 7)
     said = ChartNote("said", "service_level", "", monday, "The clock is wrong.", True, "")
     chart_notes.write(db, plan_key, said, today)
-    page = press(opens(amara, "manager/workbench.py"), "Make it an improvement")
-    press(page, "Make it an improvement")
+    page = press(opens(amara, "manager/workbench.py"), "Make it an idea")
+    press(page, "Make it an idea")
     [idea] = ideas.of_plan(db, plan_key)
     assert "Service level" in idea.text
     assert "The clock is wrong." in idea.text

@@ -1,0 +1,1 @@
+"""Editions of the playbook: a copy is edited, checked, compared and published."""
