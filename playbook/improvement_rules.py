@@ -75,7 +75,7 @@ def lacking(improvement: Improvement) -> list[str]:
     """What is still missing before the change may start, in the words of the form."""
     wanted = improvement.prediction
     have = {
-        "at least one why (a cause before a remedy)": improvement.whys,
+        "at least one why (a cause before a remedy)": "".join(improvement.whys).strip(),
         "what you will change": wanted.change,
         "the KPI": wanted.kpi,
         "the value it starts from": wanted.from_value is not None,

@@ -71,8 +71,11 @@ def _ordinary_band(figure: go.Figure, picture: Picture, colours: Palette) -> Non
     words = "Trial limits" if segment.trial else "Ordinary variation"
     span = f"{spoken_value(segment.lower, picture.unit)} to \
 {spoken_value(segment.upper, picture.unit)}"
+    place: dict[str, Any] = {"x": 0.01, "xref": "paper"}
+    if len(picture.chart.segments) > 1:
+        place = {"x": segment.first_on.isoformat(), "xshift": 4}
     figure.add_annotation(
-        x=0.01, xref="paper", y=low, yshift=9, showarrow=False, xanchor="left",
+        **place, y=low, yshift=9, showarrow=False, xanchor="left",
         text=f"{words}: {span}", font={"size": 12, "color": colours.muted},
     )  # fmt: skip
 

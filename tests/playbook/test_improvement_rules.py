@@ -29,7 +29,7 @@ def test_a_complete_plan_lacks_nothing() -> None:
 
 def test_a_remedy_without_a_cause_does_not_start() -> None:
     with pytest.raises(PlaybookError, match="at least one why"):
-        check_start(replace(PLANNED, whys=()), START, START, [], False, catalogue())
+        check_start(replace(PLANNED, whys=("", " ")), START, START, [], False, catalogue())
 
 
 def test_the_running_change_on_the_same_kpi_and_team_is_warned_of() -> None:
