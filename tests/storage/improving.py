@@ -70,9 +70,8 @@ def running(db: Database, plan: OpenPlan, started_on: date, review_on: date) -> 
 
 def own_kpi(db: Database, plan: OpenPlan) -> str:
     """The key of a KPI that this manager has defined."""
-    return own_kpis.define(
-        db, plan, "letters", "Letters in time", "rate", "increase", "answered in five days / all"
-    )
+    counted = ("Letters in time", "rate", "increase", "answered in five days / all")
+    return own_kpis.define(db, plan, new_id(), *counted)
 
 
 def type_in_weeks(db: Database, plan: OpenPlan, key: str, last: date, shift: float) -> None:
