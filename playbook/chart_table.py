@@ -52,6 +52,16 @@ def table_csv(kpi: str, table: Table) -> str:
     return f"\ufeff{out.getvalue()}"
 
 
+def charts_csv(charts: Iterable[tuple[str, Chart]]) -> str:
+    """Several KPIs below one another, each row with the name of its KPI."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(("KPI", *HEADINGS))
+    for kpi, chart in charts:
+        writer.writerows(plain([kpi, *_cells(point)]) for point in chart.points)
+    return f"\ufeff{out.getvalue()}"
+
+
 def plain(cells: Iterable[object]) -> list[object]:
     """Text that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers."""
     return [

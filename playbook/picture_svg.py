@@ -18,17 +18,11 @@ from playbook.improvement_picture import (
     scaled,
     ticks,
 )
+from playbook.svg_shapes import GREY, INK, PALE, PETROL, shape, text
 from playbook.wording import short_date
 
 WIDTH, HEIGHT = 960, 560
 LEFT, RIGHT, TOP, BOTTOM = 70, 850, 120, 470
-GREY, BLUE, ORANGE, INK, PALE = "#6B7782", "#1F6FB8", "#C85A00", "#111A22", "#EDF0F2"
-PETROL = "#0B6470"
-COLOURS = {
-    MarkKind.IMPROVEMENT: BLUE,
-    MarkKind.CONCERN: ORANGE,
-    MarkKind.ORDINARY: GREY,
-}
 
 
 @dataclass(frozen=True)
@@ -52,8 +46,8 @@ def picture_svg(shown: Picture, title: str) -> str:
     """A whole SVG file; `title` is the finding that stands above the chart."""
     scale = _scale(shown)
     parts = [
-        _text(LEFT - 40, 36, title, 20, INK, "bold"),
-        _text(LEFT - 40, 60, f"{shown.kpi}, {shown.wording.rhythm}", 13, GREY),
+        text(LEFT - 40, 36, title, 20, INK, "bold"),
+        text(LEFT - 40, 60, f"{shown.kpi}, {shown.wording.rhythm}", 13, GREY),
         *_ground(shown, scale),
         *_limits(shown, scale),
         *_happened(shown, scale),
@@ -91,12 +85,12 @@ def _ground(shown: Picture, scale: Scale) -> list[str]:
             f'<rect x="{left}" y="{TOP}" width="{round(right - left, 1)}" height="{BOTTOM - TOP}" '
             f'fill="{PALE}"/>'
         )
-        parts.append(_text(left + 8, TOP + 18, "Baseline", 12, GREY))
+        parts.append(text(left + 8, TOP + 18, "Baseline", 12, GREY))
     for value in ticks(scale.low, scale.high, shown.unit):
         label = axis_label(value, shown.unit)
-        parts.append(_text(LEFT - 8, scale.y(value) + 4, label, 12, GREY, anchor="end"))
+        parts.append(text(LEFT - 8, scale.y(value) + 4, label, 12, GREY, anchor="end"))
     for on in {shown.span[0], shown.span[1]}:
-        parts.append(_text(scale.x(on), BOTTOM + 22, short_date(on), 12, GREY, anchor="middle"))
+        parts.append(text(scale.x(on), BOTTOM + 22, short_date(on), 12, GREY, anchor="middle"))
     return parts
 
 
@@ -111,7 +105,7 @@ def _limits(shown: Picture, scale: Scale) -> list[str]:
             label = f"{name} {axis_label(scaled(line[-1][1], shown.unit), shown.unit)}"
             place = scale.y(scaled(line[-1][1], shown.unit)) + 4
             parts.append(_path(line, shown, scale, GREY, 1.5, dash))
-            parts.append(_text(RIGHT + 10, place, label, 12, GREY))
+            parts.append(text(RIGHT + 10, place, label, 12, GREY))
     return parts
 
 
@@ -119,10 +113,10 @@ def _happened(shown: Picture, scale: Scale) -> list[str]:
     """The change itself, other changes, other events: a line each, with its name."""
     parts = [_upright(scale.x(shown.started_on), TOP - 6, INK, "")]
     words = f"Change, {short_date(shown.started_on)}"
-    parts.append(_text(scale.x(shown.started_on), TOP - 12, words, 13, INK, "bold", "middle"))
+    parts.append(text(scale.x(shown.started_on), TOP - 12, words, 13, INK, "bold", "middle"))
     for number, (_, on) in enumerate(shown.named, start=1):
         parts.append(_upright(scale.x(on), BOTTOM - 34, GREY, "", BOTTOM - 18))
-        parts.append(_text(scale.x(on), BOTTOM - 5, str(number), 12, GREY, anchor="middle"))
+        parts.append(text(scale.x(on), BOTTOM - 5, str(number), 12, GREY, anchor="middle"))
     if shown.predicted is not None:
         ends = [(shown.started_on, shown.predicted), (shown.review_on, shown.predicted)]
         parts.append(_path(ends, shown, scale, PETROL, 1.5, "2 4"))
@@ -135,17 +129,7 @@ def _happened(shown: Picture, scale: Scale) -> list[str]:
 
 def _mark(mark: Mark, shown: Picture, scale: Scale) -> str:
     x, y = scale.x(mark.on), scale.y(scaled(mark.value, shown.unit))
-    return _shape(mark.kind, x, y)
-
-
-def _shape(kind: MarkKind, x: float, y: float) -> str:
-    colour = COLOURS[kind]
-    if kind is MarkKind.IMPROVEMENT:
-        corners = f"{x},{y - 7} {x + 7},{y} {x},{y + 7} {x - 7},{y}"
-        return f'<polygon points="{corners}" fill="{colour}"/>'
-    if kind is MarkKind.CONCERN:
-        return f'<rect x="{x - 5}" y="{y - 5}" width="10" height="10" fill="{colour}"/>'
-    return f'<circle cx="{x}" cy="{y}" r="4.5" fill="{colour}"/>'
+    return shape(mark.kind, x, y)
 
 
 def _key(shown: Picture) -> list[str]:
@@ -153,14 +137,14 @@ def _key(shown: Picture) -> list[str]:
     parts = []
     for place, kind in enumerate(kinds):
         x = LEFT + 190 * place
-        parts += [_shape(kind, x, HEIGHT - 38), _text(x + 14, HEIGHT - 34, str(kind), 12, GREY)]
+        parts += [shape(kind, x, HEIGHT - 38), text(x + 14, HEIGHT - 34, str(kind), 12, GREY)]
     if shown.predicted is not None:
         target = "; open diamonds: target steps" if shown.targets else ""
         value = axis_label(scaled(shown.predicted, shown.unit), shown.unit)
         words = f"dotted: predicted {value}{target}"
-        parts.append(_text(LEFT + 190 * len(kinds), HEIGHT - 34, words, 12, PETROL))
+        parts.append(text(LEFT + 190 * len(kinds), HEIGHT - 34, words, 12, PETROL))
     told = [f"{n}  {name}" for n, (name, _) in enumerate(shown.named, start=1)]
-    parts.append(_text(LEFT - 6, HEIGHT - 12, " · ".join(told), 12, GREY))
+    parts.append(text(LEFT - 6, HEIGHT - 12, " · ".join(told), 12, GREY))
     return parts
 
 
@@ -184,19 +168,4 @@ def _upright(x: float, top: float, colour: str, dash: str, foot: float = BOTTOM)
     return (
         f'<line x1="{x}" x2="{x}" y1="{top}" y2="{foot}" stroke="{colour}" '
         f'stroke-width="1.5" stroke-dasharray="{dash}"/>'
-    )
-
-
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    points: int,
-    colour: str,
-    weight: str = "normal",
-    anchor: str = "start",
-) -> str:
-    return (
-        f'<text x="{x}" y="{y}" font-size="{points}" fill="{colour}" font-weight="{weight}" '
-        f'text-anchor="{anchor}">{escape(words)}</text>'
     )

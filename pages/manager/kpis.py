@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
-from pages.manager import known_cards, team_link
+from pages.manager import card_files, known_cards, team_link
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.kpi_cards import kpi_cards
@@ -91,6 +91,7 @@ def overview() -> None:
         st.markdown(f"No KPI is in “{tone}” now.")
     if shown:
         kpi_cards(shown, open_workbench)
+        card_files.pieces(shown, today)
     if cards and key.may(Permission.ARRANGE):
         team_link.pieces(pages, cards)
 
