@@ -16,9 +16,11 @@ def short_date(day: date) -> str:
 
 
 def period(first: date, last: date | None, today: date) -> str:
-    """“13 November to 12 December”, with years when one of them is not this year."""
+    """“13 November to 12 December”, with years when one of them is not this year; or one day."""
     year = "" if last and first.year == last.year == today.year else " %Y"
     start = f"{first.day} {first.strftime('%B' + year)}"
+    if last == first:
+        return start
     return f"{start} to {last.day} {last.strftime('%B' + year)}" if last else f"from {start}"
 
 

@@ -1,13 +1,12 @@
 """Report: the six baseline metrics and all others, by channel, queue and period."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
 
 import storage
-from pages.manager import freezing
+from pages.manager import freezing, report_period
 from pages.manager.ticking import show_outcome
 from pages.ui import heat_map, session
 from pages.ui.palette import palette
@@ -18,34 +17,9 @@ from playbook.access import Permission
 from playbook.busy_hours import busiest
 from playbook.facts import Fact
 from playbook.peak_staffing import typical_week
-from playbook.wording import listed, period
+from playbook.wording import listed
 from storage import baselines, facts, imports, measuring, plans, volumes
-from storage.facts import Window
 from storage.imports import Import
-
-PERIODS = {"Last 4 weeks": 28, "Last 13 weeks": 91, "Everything": 0}
-OWN_PERIOD = "Another period"
-ALL = "All"
-
-
-def filters(
-    channels: Sequence[str], queues: Sequence[str], span: tuple[date, date]
-) -> tuple[Window, str]:
-    """The window, and its period in words."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        choice = st.selectbox("Period", [*PERIODS, OWN_PERIOD], key="report-period", width=180)
-        channel = st.selectbox("Channel", [ALL, *channels], key="report-channel", width=150)
-        queue = st.selectbox("Queue", [ALL, *queues], key="report-queue", width=180)
-        first, last = span
-        if choice == OWN_PERIOD:
-            days = st.date_input("From and to", span, *span, format="DD/MM/YYYY", key="report-days")
-            first, last = (days[0], days[-1]) if isinstance(days, tuple) and days else span
-        elif PERIODS[choice]:
-            first = max(first, last - timedelta(days=PERIODS[choice] - 1))
-    window = Window(
-        first, last, None if channel == ALL else channel, None if queue == ALL else queue
-    )
-    return window, period(first, last, last)
 
 
 def source_of(kept: Sequence[Import]) -> str:
@@ -60,6 +34,7 @@ def report() -> None:
         today = session.today(plans.load(db, key))
         span, kept = facts.span(db, key), imports.of_plan(db, key)
         channels, queues = (facts.different(db, key, name) for name in ("channel", "queue"))
+        usual = report_period.shortest(db, key, span) if span else 0
     if not span:
         st.title("No figures yet", anchor=False)
         st.markdown("Import an export, or type in one period.")
@@ -67,7 +42,7 @@ def report() -> None:
         return
     title = st.empty()
     show_outcome()
-    window, words = filters(channels, queues, span)
+    window, words = report_period.filters(channels, queues, span, usual)
     title.title(f"Report, {words}", anchor=False)
     with storage.connect() as db:
         key = door.plan_here(db)
@@ -80,6 +55,8 @@ def report() -> None:
     with left:
         st.subheader("Baseline metrics", anchor=False)
         busy = busiest(hours.offered, hours.average_handle_time)
+        if not figures:
+            st.markdown("No figures lie wholly within this period. Choose a longer one.")
         figure_grid([f for f in figures if f.kpi.baseline], source_of(kept), busy)
         if busy:
             st.subheader("When contacts come", anchor=False)
@@ -91,13 +68,14 @@ def report() -> None:
                 alt=heat_map.alternative(week),
                 key="heat-map",
             )
-        else:
+        elif figures:
             st.markdown(muted("No figure here tells its hour, so there is no busiest hour."))
         share_list("Share by channel", _shares(by_channel, "channel"))
         share_list("Where they come from", _shares(by_source, "source"))
     with right:
-        st.subheader("Other KPIs", anchor=False)
-        figure_list([f for f in figures if not f.kpi.baseline], source_of(kept))
+        if others := [f for f in figures if not f.kpi.baseline]:
+            st.subheader("Other KPIs", anchor=False)
+            figure_list(others, source_of(kept))
         freezing.pieces(frozen, window, words, today, key.may(Permission.WORK))
 
 

@@ -9,6 +9,7 @@ from playbook.calendar import WEEKDAYS
 
 Week = Mapping[tuple[int, int], float]
 ROW_HEIGHT = 40
+FEW_HOURS = 12  # beyond, an hour's name would not fit below its column
 
 
 def heat_map(week: Week, colours: Palette) -> go.Figure:
@@ -32,11 +33,17 @@ def heat_map(week: Week, colours: Palette) -> go.Figure:
     )
     figure.update_layout(
         height=ROW_HEIGHT * len(days) + 40,
-        margin={"l": 8, "r": 8, "t": 4, "b": 8},
+        margin={"l": 8, "r": 8, "t": 4, "b": 28},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         dragmode=False,
-        xaxis={"type": "category", "tickfont": tick, "showgrid": False},
+        xaxis={
+            "type": "category",
+            "tickfont": tick,
+            "showgrid": False,
+            "tickangle": 0,
+            "dtick": 1 if len(hours) <= FEW_HOURS else 3,
+        },
         yaxis={"autorange": "reversed", "tickfont": tick, "showgrid": False},
     )
     return figure

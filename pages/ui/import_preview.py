@@ -20,6 +20,7 @@ from playbook.intake.roles import ROLES, THRESHOLD_ROLES, label_of
 GRAIN_NAMES = {"period": "The totals of a period", "contact": "One contact"}
 USUAL_THRESHOLDS = (20, 30, 60)
 WARNINGS_SHOWN = 4
+TYPED = " (YYYY-MM-DD)"  # how a date is typed on the command line; here it is picked
 ABOUT_DATES = ("day", "first_day", "day_first")
 
 
@@ -80,7 +81,8 @@ def _question(question: Question, answer: str | None, today: date) -> None:
     key, label = f"answer {question.key}", line(question.text)
     if not question.options:
         value = date.fromisoformat(answer) if answer else None
-        st.date_input(label, value, format="DD/MM/YYYY", key=key, max_value=today)
+        words = question.text.removesuffix(TYPED)  # our own; a date's label is read out as it is
+        st.date_input(words, value, format="DD/MM/YYYY", key=key, max_value=today)
     else:
         options = [option.key for option in question.options]
         names = {option.key: line(option.label) for option in question.options}

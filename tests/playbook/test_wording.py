@@ -36,6 +36,7 @@ def test_a_spoken_date_names_its_weekday_and_has_no_leading_nought(on: date, tod
         (date(2026, 11, 13), date(2026, 12, 12), "13 November to 12 December"),
         (date(2026, 12, 13), date(2027, 1, 12), "13 December 2026 to 12 January 2027"),
         (date(2027, 3, 1), None, "from 1 March 2027"),
+        (date(2026, 11, 13), date(2026, 11, 13), "13 November"),
     ],
 )
 def test_a_period(first: date, last: date | None, said: str) -> None:

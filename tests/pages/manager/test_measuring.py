@@ -216,3 +216,15 @@ def test_versions_say_their_definition_and_how_often_they_were_met(
     said = words(opens(amara, "manager/workbench.py"))
     assert "within 20 s" in said
     assert "Met in" in said
+
+
+def test_the_report_of_months_begins_with_a_period_in_which_a_month_lies_whole(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
+) -> None:
+    march = Fact(day=date(2026, 3, 1), days=31, offered=1200, answered=1100, abandoned=50)
+    imports.add_by_hand(db, plan_key, new_id(), [march])
+    page = opens(amara, "manager/kpi_report.py")
+    assert page.selectbox(key="report-period").value == "Last 13 weeks"
+    assert "1,200" in [each.value for each in page.metric]
+    page = page.selectbox(key="report-period").select("Last 4 weeks").run()
+    assert "Choose a longer one" in words(page)
