@@ -8,6 +8,7 @@ ASSUMPTIONS = (
     "Handle times vary widely around their average (an exponential spread).",
     "Each interval is long enough for the queue to settle.",
     "Nobody who gave up calls again.",
+    "Forecast and agents go by the whole hour; figures that tell only their day take no part.",
 )
 
 
