@@ -5,7 +5,8 @@ from datetime import date
 import streamlit as st
 
 import storage
-from pages.manager.target_form import FACTORS, UNIT_WORDS, place
+from pages.manager.target_form import UNIT_WORDS
+from pages.manager.targeting import FACTORS, place
 from pages.ui import session
 from pages.ui.text import line, muted
 from pages.web import door
@@ -48,7 +49,7 @@ def _form(one: Kpi, channel: str, unit: str, kept: Limit | None) -> None:
                 f"{word}{in_unit}", value=None if now is None else now * factor, format="%.1f",
                 step=1.0, key=place(one, channel, f"limit-{side}-{number}"),
             )  # fmt: skip
-        st.caption(HINT)
+        st.markdown(muted(HINT))
         st.form_submit_button("Keep this limit", on_click=keep,
                               args=[one, channel, factor, number])  # fmt: skip
 

@@ -5,9 +5,9 @@ from datetime import date
 import streamlit as st
 
 import storage
-from pages.manager import by_hand, importing
+from pages.manager import by_hand, import_draft, importing
+from pages.manager.import_draft import Draft
 from pages.manager.import_list import import_list
-from pages.manager.importing import Draft
 from pages.manager.ticking import show_outcome
 from pages.ui import import_preview, session
 from pages.ui.text import line
@@ -30,7 +30,7 @@ def drop_zone(today: date) -> None:
                               key=f"export {number}")  # fmt: skip
     if not upload:
         return
-    draft = importing.draft_of(upload)
+    draft = import_draft.draft_of(upload)
     with st.container(border=True):
         if draft.refusal:
             st.error(line(draft.refusal))

@@ -1,25 +1,17 @@
-"""The target's form: definition, ramp, guard-rail, owner, reason; proposing and locking."""
+"""The target's form: definition, ramp, guard-rail, owner, reason."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-import storage
-from pages.ui import session
+from pages.manager.targeting import FACTORS, draft_of, place, propose
 from pages.ui.text import line
-from pages.web import door
-from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.kpi import Definition, Kpi
 from playbook.kpi_amount import unit_of
 from playbook.kpi_choice import definition_name, definitions
 from playbook.kpi_target import CADENCES, STEP_DAYS, Step, Target
-from storage import own_kpis, plans, targets
-from storage.rows import new_id
-from storage.targets import Proposal
+from storage import own_kpis
 
-FORM = "target"
-FACTORS = {"rate": 100.0}
 UNIT_WORDS = {
     "rate": "%",
     "seconds": "s",
@@ -28,14 +20,6 @@ UNIT_WORDS = {
     "count": "",
     "score": "",
 }
-CHANGED = (
-    "definition", "owner", "cadence", "guard", "matters", "reason",
-    *(f"{side}-{day}" for side in ("low", "high") for day in STEP_DAYS),
-)  # fmt: skip
-
-
-def place(one: Kpi, channel: str, name: str) -> str:
-    return f"target {one.key} {channel} {name}"
 
 
 def definition_field(one: Kpi, chosen: Definition, channel: str) -> Definition:
@@ -126,73 +110,5 @@ def rest_of_form(
         type="primary",
         width="stretch",
         on_click=propose,
-        args=[one, channel, target.version if target else 0, _draft(one, channel)],
+        args=[one, channel, target.version if target else 0, draft_of(one, channel)],
     )
-
-
-def _draft(one: Kpi, channel: str) -> str:
-    return session.draft_id(f"{FORM} {one.key} {channel}", new_id())
-
-
-def propose(one: Kpi, channel: str, seen: int, draft: str) -> None:
-    def typed(name: str) -> object:
-        return session.get(place(one, channel, name))
-
-    definition = typed("definition")
-    assert isinstance(definition, Definition), "the form always has a definition"
-    factor = FACTORS.get(unit_of(one, definition.variant), 1.0)
-    proposal = Proposal(
-        definition,
-        channel,
-        tuple(_step(day, typed(f"low-{day}"), typed(f"high-{day}"), factor) for day in STEP_DAYS),
-        str(typed("reason") or ""),
-        str(typed("owner") or ""),
-        str(typed("cadence") or CADENCES[0]),
-        str(typed("guard") or ""),
-        bool(typed("matters")),
-        seen,
-    )
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            today = session.today(plans.load(db, key))
-            targets.propose(db, key, draft, proposal, today)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return
-    session.end_draft(f"{FORM} {one.key} {channel}", draft)
-    session.put(session.SAVED, "Target kept, with its reason.")
-    forget(one, channel)
-
-
-def forget(one: Kpi, channel: str) -> None:
-    """The form shows what is kept again."""
-    for name in CHANGED:
-        session.take(place(one, channel, name))
-
-
-def lock(target_id: str, seen: int) -> None:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.REVIEW)
-            targets.lock(db, key, target_id, seen, session.today(plans.load(db, key)))
-        session.put(session.SAVED, "Target locked.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-
-
-def withdraw(one: Kpi, channel: str, target_id: str, seen: int) -> None:
-    try:
-        with storage.connect() as db:
-            targets.withdraw(db, door.plan_here(db, Permission.WORK), target_id, seen)
-        session.put(session.SAVED, "Target withdrawn; its versions stay in the history.")
-        forget(one, channel)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-
-
-def _step(day: int, low: object, high: object, factor: float) -> Step:
-    def kept(value: object) -> float | None:
-        return value / factor if isinstance(value, (int, float)) else None
-
-    return Step(day, kept(low), kept(high))

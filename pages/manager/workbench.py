@@ -2,7 +2,14 @@
 
 import streamlit as st
 
-from pages.manager import alert_limit, charting_notes, own_kpi, target_form, workbench_data
+from pages.manager import (
+    alert_limit,
+    charting_notes,
+    own_kpi,
+    target_form,
+    targeting,
+    workbench_data,
+)
 from pages.manager.ticking import show_outcome
 from pages.manager.workbench_data import Bench
 from pages.ui import session, workbench_words
@@ -65,10 +72,10 @@ def right_column(b: Bench, may_work: bool) -> tuple[Step, ...]:
         st.markdown(f"{line(b.one.name)} gives context. It has no better or worse, so no target.")
     workbench_words.versions(b.target, b.one, b.judged(), b.today)
     if b.target and not b.target.newest.is_locked and b.key.may(Permission.REVIEW):
-        st.button("Lock this target", type="primary", on_click=target_form.lock,
+        st.button("Lock this target", type="primary", on_click=targeting.lock,
                   args=[b.target.id, b.target.version])  # fmt: skip
     if b.target and may_work:
-        st.button("Withdraw this target", type="tertiary", on_click=target_form.withdraw,
+        st.button("Withdraw this target", type="tertiary", on_click=targeting.withdraw,
                   args=[b.one, b.channel, b.target.id, b.target.version])  # fmt: skip
     alert_limit.pieces(b.one, b.channel, b.unit, b.limit, b.today, may_work)
     if b.guard_rail:
