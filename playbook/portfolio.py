@@ -1,5 +1,6 @@
 """Many managers side by side, aligned on the plan day: who stands where, and what holds all up."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -128,3 +129,19 @@ def chosen(
         and (not site or p.plan.site == site)
         and all(word in f"{p.plan.manager} {p.plan.site}".casefold() for word in wanted)
     ]
+
+
+def told_apart(people: Sequence[Portrait]) -> list[str]:
+    """A name for each, in their order: with the site where two share one, then with the start."""
+    names = [p.plan.manager for p in people]
+    for more in (
+        lambda p: p.plan.site,
+        lambda p: f"{p.plan.starts_on:%d.%m.%Y}",
+        lambda p: p.plan.id,
+    ):
+        seen = Counter(names)
+        names = [
+            f"{name}, {more(p)}" if seen[name] > 1 else name
+            for name, p in zip(names, people, strict=True)
+        ]
+    return names

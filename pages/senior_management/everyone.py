@@ -1,21 +1,23 @@
 """Everybody on one axis of plan days, with filters that live in the address."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from pages.senior_management import filters, leading
+from pages.senior_management import exporting, filters, leading
 from pages.ui import portfolio_chart
 from pages.ui.attention_list import whereabouts
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, muted
 from playbook.portfolio import Portrait, Stage, by_plan_day
 from playbook.wording import counted
+from storage.access import OpenPortfolio
 
 A_PAGE = 15
 
 
-def show(people: Sequence[Portrait]) -> None:
+def show(key: OpenPortfolio, people: Sequence[Portrait]) -> None:
     """A piece of its own: a filter draws it again, and nothing else."""
     leading.follow()
     listed = by_plan_day(filters.by_attention(people))
@@ -33,6 +35,14 @@ def show(people: Sequence[Portrait]) -> None:
     )
     for person in shown:
         _row(person)
+    st.download_button(
+        "Download this list (CSV)",
+        partial(exporting.csv_bytes, key, [p.plan.id for p in listed]),
+        file_name="my-managers.csv",
+        mime="text/csv",
+        type="tertiary",
+        icon=":material/download:",
+    )
 
 
 def _row(person: Portrait) -> None:

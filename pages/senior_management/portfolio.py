@@ -59,7 +59,7 @@ if changed and seen_on:
     st.subheader(f"Changed since {ago(seen_on.date(), session.local_today())}", anchor=False)
     news_list(changed.news, changed.done, changed.managers)
 st.subheader("Everyone, by plan day", anchor=False)
-st.fragment(everyone.show, key="everyone")(found.people)
+st.fragment(everyone.show, key="everyone")(key, found.people)
 if found.held:
     worst = found.held[0]
     st.markdown(f"**{line(worst.title)}** holds most people up: late with {worst.late}.")

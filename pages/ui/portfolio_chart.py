@@ -5,7 +5,7 @@ from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.plan import LAST_PLAN_DAY
-from playbook.portfolio import Portrait
+from playbook.portfolio import Portrait, told_apart
 
 ROW_HEIGHT = 24
 FRAME = 30
@@ -13,7 +13,7 @@ FRAME = 30
 
 def portfolio_chart(people: Sequence[Portrait], c: Palette) -> dict[str, Any]:
     """A row a manager: an open circle today, a filled one where the finished work would be due."""
-    names = [_name(p, people) for p in people]
+    names = told_apart(people)
     rows = [_values(p, name, c) for p, name in zip(people, names, strict=True)]
     text = {"title": None, "labelColor": c.muted, "labelFontSize": 12, "ticks": False}
     ends = [14, 30, 60, 90, 120]
@@ -59,13 +59,6 @@ def _words(person: Portrait) -> str:
         f"{person.plan.manager}: day {person.day}, finished work worth day {person.worth_day}"
         f"{', needs attention' if person.needs_attention else ''}."
     )
-
-
-def _name(person: Portrait, people: Sequence[Portrait]) -> str:
-    """Two of one name are told apart by their site."""
-    name = person.plan.manager
-    doubles = sum(p.plan.manager == name for p in people) > 1
-    return f"{name}, {person.plan.site}" if doubles else name
 
 
 def _dot(is_filled: bool, c: Palette) -> dict[str, Any]:

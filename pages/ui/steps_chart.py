@@ -5,7 +5,7 @@ from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.plan import LAST_PLAN_DAY
-from playbook.portfolio import Portrait
+from playbook.portfolio import Portrait, told_apart
 from playbook.programme import HeldStep, LateStep
 from playbook.wording import counted
 
@@ -18,7 +18,7 @@ def steps_chart(
     people: Sequence[Portrait], late: Sequence[LateStep], worst: HeldStep | None, c: Palette
 ) -> dict[str, Any]:
     """A row a manager up to today; late steps as marks, the one that holds most up in orange."""
-    names = {p.plan.id: f"{p.plan.manager}, {p.plan.site}" for p in people}
+    names = {p.plan.id: name for p, name in zip(people, told_apart(people), strict=True)}
     order, last = list(names.values()), max([LAST_PLAN_DAY, *(p.day for p in people)]) + 3
     rows = [{"name": names[p.plan.id], "today": max(0, p.day)} for p in people]
     marks = [_mark(step, names, worst, c) for step in late if step.plan_id in names]

@@ -15,6 +15,7 @@ from playbook.portfolio import (
     expected,
     needing_attention,
     stages,
+    told_apart,
     worth_day,
 )
 from tests.made_up import MONDAY, a_milestone, a_plan
@@ -84,3 +85,14 @@ def test_filters_join_and_never_rank() -> None:
 def test_the_most_urgent_stands_first() -> None:
     people = [a_portrait("Ben", 9, Kind.SILENT), a_portrait("Zoe", 9, Kind.WAITING)]
     assert [p.plan.manager for p in needing_attention([*people, a_portrait()])] == ["Zoe", "Ben"]
+
+
+def test_two_plans_of_one_name_are_told_apart() -> None:
+    twice = [a_portrait("Jo", 10), a_portrait("Jo", 90), a_portrait("Ann", 5)]
+    assert told_apart(twice) == ["Jo, Leeds, 20.02.2026", "Jo, Leeds, 02.12.2025", "Ann"]
+
+
+@given(st.lists(st.sampled_from(["Jo", "Ann", "Jo, Leeds"]), max_size=6))
+def test_no_two_rows_of_a_chart_share_a_name(names: list[str]) -> None:
+    people = [a_portrait(name, 10 + n) for n, name in enumerate(names)]
+    assert len(set(told_apart(people))) == len(people)
