@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,6 +17,7 @@ from playbook.improvement_kpis import guard_direction
 from playbook.kpi import kpi as kpi_of
 from storage import happenings, ideas, imports, improvements, own_kpis, surroundings
 from storage.access import OpenPlan
+from storage.demo_company.clock import at
 from storage.engine import Engine
 from storage.ideas import NewIdea
 from storage.rows import new_id, pretending
@@ -42,7 +43,7 @@ def improve(db: Engine, key: OpenPlan, manager: str, today: date, chance: Random
     monday = today - timedelta(days=today.weekday())
     mine = {name: [e for e in STORY[name] if e.get("manager") == manager] for name in STORY}
     if mine["series"]:
-        with pretending(_at(monday, 8)):
+        with pretending(at(monday, 8)):
             facts = figures(mine["series"], monday)
             imports.add_by_hand(db, key, new_id(), facts, replace=True)
     for entry in mine["own"]:
@@ -78,11 +79,11 @@ def _count(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:
     """A KPI of the manager's own, typed in each Monday for the week that has ended."""
     first = monday - timedelta(weeks=len(entry["weeks"]))
     words = (entry["name"], entry["unit"], entry["direction"], entry["counts"])
-    with pretending(_at(first, 8)):
+    with pretending(at(first, 8)):
         made = own_kpis.define(db, key, entry["key"], *words)
     for place, value in enumerate(entry["weeks"]):
         on = first + timedelta(weeks=place)
-        with pretending(_at(on + timedelta(weeks=1), 8)):
+        with pretending(at(on + timedelta(weeks=1), 8)):
             own_kpis.type_in(db, key, made, on, float(value))
 
 
@@ -90,7 +91,7 @@ def _improve(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:
     started_on = monday - timedelta(weeks=entry["started"])
     review_on = started_on + timedelta(weeks=entry["weeks"])
     planned_on = started_on - timedelta(days=5)
-    with pretending(_at(planned_on, 14)):
+    with pretending(at(planned_on, 14)):
         idea_id = _note(db, key, {**entry, "text": entry["problem"]}, planned_on)
         made = improvements.plan_from(db, key, idea_id, 1, planned_on)
         planned = improvements.get(db, key, made)
@@ -103,7 +104,7 @@ def _improve(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:
             prediction=_prediction(entry, review_on),
         )
         improvements.save(db, key, wanted)
-    with pretending(_at(started_on, 9)):
+    with pretending(at(started_on, 9)):
         seen = improvements.get(db, key, made).version
         improvements.start(db, key, made, seen, started_on, started_on)
     if "decision" in entry:
@@ -111,7 +112,7 @@ def _improve(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:
 
 
 def _decide(db: Engine, key: OpenPlan, made: str, entry: Entry, review_on: date) -> None:
-    with pretending(_at(review_on, 16)):
+    with pretending(at(review_on, 16)):
         each = improvements.get(db, key, made)
         result = judged(each, surroundings.around(db, key, [each]), review_on)
         words = (entry["reason"], entry["lessons"])
@@ -135,17 +136,13 @@ def _note(db: Engine, key: OpenPlan, entry: Entry, on: date) -> str:
         entry["impact"],
         entry["effort"],
     )
-    with pretending(_at(on, 11)):
+    with pretending(at(on, 11)):
         ideas.add(db, key, made, new, on)
     return made
 
 
 def _happen(db: Engine, key: OpenPlan, entry: Entry, monday: date) -> None:
     on = monday - timedelta(weeks=entry["weeks_ago"]) + timedelta(days=2)
-    with pretending(_at(on, 17)):
+    with pretending(at(on, 17)):
         kind = HappeningKind(entry["kind"])
         happenings.add(db, key, Happening(new_id(), entry["title"], kind, on))
-
-
-def _at(day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), UTC)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -30,6 +30,7 @@ from storage import (
 )
 from storage import tasks as stored_tasks
 from storage.access import OpenPlan
+from storage.demo_company.clock import at
 from storage.demo_company.people import (
     HANDED_OVER_DAYS_AGO,
     SILENT_FOR_DAYS,
@@ -82,7 +83,7 @@ def visit(db: Engine, user: User, today: date) -> None:
     """They looked at their managers a few days ago, so that there is something new today."""
     roles = {role.role for role in memberships.of_user(db, user)}
     if roles & {Role.REVIEWER, Role.COACH}:
-        with pretending(_at(today - timedelta(days=LAST_VISIT_DAYS_AGO), 9)):
+        with pretending(at(today - timedelta(days=LAST_VISIT_DAYS_AGO), 9)):
             visits.since(db, access.open_portfolio(db, user))
 
 
@@ -109,7 +110,7 @@ def _check_in(scene: Scene, due_on: date) -> None:
     if is_last and scene.story.twist == "slipping":
         decision = WORDS["decision"]
     words = check_ins.Words(standing, scene.chance.choice(WORDS["moved"]), blocks, decision)
-    with pretending(_at(due_on, 15)):
+    with pretending(at(due_on, 15)):
         check_ins.hand_in(scene.db, scene.manager, due_on, words, 0, due_on)
     if not decision:
         _acknowledge(scene, due_on, standing)
@@ -118,7 +119,7 @@ def _check_in(scene: Scene, due_on: date) -> None:
 def _acknowledge(scene: Scene, due_on: date, standing: Standing) -> None:
     db, key = scene.db, scene.reviewer
     check_in = next(c for c in check_ins.of_plan(db, key) if c.due_on == due_on)
-    with pretending(_at(due_on, 17)):
+    with pretending(at(due_on, 17)):
         if standing is Standing.ON_TRACK:
             check_ins.acknowledge(db, key, check_in.id, due_on)
         else:
@@ -151,7 +152,7 @@ def _review(scene: Scene, milestone: Milestone, on: date) -> None:
 
 def _submit(scene: Scene, milestone: Milestone, on: date) -> str:
     review_id = new_id()
-    with pretending(_at(on, 14)):
+    with pretending(at(on, 14)):
         message = scene.chance.choice(WORDS["messages"])
         change = (scene.db, scene.manager, review_id, milestone)
         milestone_reviews.submit(*change, message, on)
@@ -164,7 +165,7 @@ def _sign(scene: Scene, review_id: str, on: date) -> None:
         due_on = scene.plan.calendar.on_or_after(scene.today + timedelta(days=6))
         condition = Condition(WORDS["condition"], due_on)
         decision = Decision(Outcome.CONDITIONS, WORDS["with_condition"], (condition,))
-    with pretending(_at(on, 16)):
+    with pretending(at(on, 16)):
         change = (scene.db, scene.reviewer, scene.plan, review_id)
         milestone_reviews.decide(*change, decision, 1, on)
 
@@ -180,7 +181,7 @@ def _slips(scene: Scene) -> None:
         on = scene.today - timedelta(days=scene.chance.randint(5, 12))
         last_day = 120 if task.due_day <= 120 else task.due_day + 7
         later = replace(task, due_day=min(max(task.due_day, scene.story.day) + 7, last_day))
-        with pretending(_at(on, 12)):
+        with pretending(at(on, 12)):
             stored_tasks.save(scene.db, scene.manager, scene.plan, later, on)
 
 
@@ -191,11 +192,7 @@ def _commitments(scene: Scene) -> None:
         )
         new = commitments.NewCommitment(told["promise"], told["made_by"], told["made_to"], due_on)
         commitment_id, on = new_id(), scene.today - timedelta(days=2)
-        with pretending(_at(on, 10)):
+        with pretending(at(on, 10)):
             commitments.add(scene.db, scene.manager, commitment_id, new)
             if outcome := told.get("outcome"):
                 commitments.keep(scene.db, scene.manager, commitment_id, outcome, 1, on)
-
-
-def _at(day: date, hour: int) -> datetime:
-    return datetime.combine(day, time(hour), UTC)

@@ -4,7 +4,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -38,6 +38,7 @@ from storage.demo_company import (
     senior_management,
     workshops,
 )
+from storage.demo_company.clock import at
 from storage.demo_company.people import ManagerStory
 from storage.engine import Engine, writing
 from storage.observations import Note
@@ -72,7 +73,7 @@ class Scene:
 def build(db: Engine, today: date, stories: Sequence[ManagerStory] = people.MANAGERS) -> None:
     playbooks.publish_built_in(db)
     longest = max(story.day for story in stories) + 40
-    with pretending(_at(today - timedelta(days=longest), 8)):
+    with pretending(at(today - timedelta(days=longest), 8)):
         cast = _hire(db)
     for number, story in enumerate(stories):
         _play(db, story, cast, today, Random(f"{SEED} {number} {story.name}"))
@@ -92,7 +93,7 @@ def _hire(db: Engine) -> Cast:
 
 def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Random) -> None:
     starts_on = today - timedelta(days=story.day - 1)
-    with pretending(_at(min(starts_on, today) - timedelta(days=7), 10)):
+    with pretending(at(min(starts_on, today) - timedelta(days=7), 10)):
         manager, plan_id = _start(db, story, cast, starts_on)
     key = access.open_plan(db, manager, plan_id)
     plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
@@ -131,7 +132,7 @@ def _start(db: Engine, story: ManagerStory, cast: Cast, starts_on: date) -> tupl
 
 def _sampling(scene: Scene) -> None:
     contacts = scene.chance.choice([2_400, 5_200, 9_400, 14_000])
-    with pretending(_at(scene.plan.date_of(min(2, scene.story.day)), 16)):
+    with pretending(at(scene.plan.date_of(min(2, scene.story.day)), 16)):
         sampling_plans.choose(scene.db, scene.key, SamplingPlan(contacts))
 
 
@@ -153,7 +154,7 @@ def _note(scene: Scene, on: date) -> None:
     confident = kind["kind"] == "one_to_one" or chance.random() < 0.4
     words, who = chance.choice(kind["texts"]), chance.choice(kind["who"])
     note = Note(Kind(kind["kind"]), words, who, tuple(themes), confident)
-    with pretending(_at(on, chance.randint(9, 16), chance.randint(0, 59))):
+    with pretending(at(on, chance.randint(9, 16), chance.randint(0, 59))):
         observations.add(scene.db, scene.key, new_id(), note, on)
 
 
@@ -183,7 +184,7 @@ def _work(scene: Scene, happenings: Happenings) -> None:
                 if task.state is State.OPEN and task.due_day <= day + 2:
                     _handle(scene, task, on, day)
         for happen in happenings[on]:
-            with pretending(_at(on, 18)):
+            with pretending(at(on, 18)):
                 happen()
 
 
@@ -191,7 +192,7 @@ def _handle(scene: Scene, task: Task, on: date, day: int) -> None:
     """Each working day from two days before it is due, a task has its chance to be done."""
     chance = scene.chance
     luck = Random(f"{scene.story.name} {task.key} {task.occurrence}").random()
-    with pretending(_at(on, chance.randint(9, 17), chance.randint(0, 59))):
+    with pretending(at(on, chance.randint(9, 17), chance.randint(0, 59))):
         change = (scene.db, scene.key, scene.plan)
         if luck < scene.story.pace and chance.random() < 0.55:
             if chance.random() < 0.12:
@@ -218,7 +219,7 @@ def _answer(scene: Scene) -> None:
             if day <= scene.story.active_day and scene.chance.random() < scene.story.pace:
                 words = scene.chance.choice(WORDS["answers"][0]["texts"])
                 on, shared = scene.plan.date_of(day), scene.chance.random() < 0.4
-                with pretending(_at(on, 15)):
+                with pretending(at(on, 15)):
                     answers.save(scene.db, scene.key, question.key, words, shared, 0, on)
 
 
@@ -228,7 +229,7 @@ def _draw_team(scene: Scene) -> None:
     for day, step in chart.STEPS:
         if day <= scene.story.active_day:
             on = scene.plan.date_of(day)
-            with pretending(_at(on, 14, day)):
+            with pretending(at(on, 14, day)):
                 step(scene.db, scene.key, scene.plan, on, chance)
 
 
@@ -241,7 +242,7 @@ def _ask(scene: Scene, cast: Cast) -> None:
 def _twist(scene: Scene, cast: Cast) -> None:
     """What happens in real companies: a start that moved, leave, a successor."""
     db, key, today = scene.db, scene.key, scene.today
-    with pretending(_at(today - timedelta(days=people.HANDED_OVER_DAYS_AGO), 11)):
+    with pretending(at(today - timedelta(days=people.HANDED_OVER_DAYS_AGO), 11)):
         if scene.story.twist == "paused":
             first_on = today - timedelta(days=4)
             plans.pause(db, key, first_on, None, WORDS["pauses"][1])
@@ -255,7 +256,3 @@ def _twist(scene: Scene, cast: Cast) -> None:
             memberships.give(db, key, heir, Role.MANAGER)
         if scene.story.twist == "stuck":
             invitations.invite_to_plan(db, key, "viewer@harbourmutual.example", Role.VIEWER)
-
-
-def _at(day: date, hour: int, minute: int = 0) -> datetime:
-    return datetime.combine(day, time(hour, minute), UTC)

@@ -42,7 +42,7 @@ def test_one_is_a_manager_a_senior_manager_and_a_coach_without_a_password(visit:
     assert plans_offered(somebody) == 1
 
     become(somebody, "Helen Okafor")
-    somebody.sees("of 10 managers need")
+    somebody.sees("3 of 10 managers need you")
     somebody.goes_to("Today")
     somebody.sees("Next three")
     expect(somebody.main.get_by_role("checkbox").first).to_be_disabled()
@@ -63,11 +63,21 @@ def test_every_page_of_the_demo_stands(visit: Visit) -> None:
         expect(somebody.page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_a_senior_manager_signs_with_a_condition_that_the_manager_sees(visit: Visit) -> None:
+def test_a_senior_manager_sees_whom_to_help_signs_and_the_manager_sees_the_condition(
+    visit: Visit,
+) -> None:
     helen = visit(None)
     become(helen, "Helen Okafor")
-    helen.sees("of 10 managers need")
-    helen.sees("Waiting for you")
+    helen.sees("3 of 10 managers need you")
+    needing = helen.main.locator("[class*='st-key-act-']")
+    expect(needing).to_have_count(3)
+    for who, why in (
+        ("Amara Nwosu", "Waiting for you"),
+        ("Liam Ashdown", "Off track"),
+        ("Mateo Ferrer", "Silent for"),
+    ):
+        helen.sees(who)
+        helen.sees(why)
     helen.presses("Review and sign")
     helen.main.get_by_text("Go on with conditions").click()
     helen.types("Condition", "Hear agents in both shifts")
@@ -79,8 +89,21 @@ def test_a_senior_manager_signs_with_a_condition_that_the_manager_sees(visit: Vi
     assert waiting.value.suggested_filename == "amara-nwosu-bristol-brief.pdf"
     assert waiting.value.path().read_bytes().startswith(b"%PDF")
     helen.goes_to("My managers")
-    helen.sees("of 10 managers need")
+    helen.sees("2 of 10 managers need you")
+    with helen.page.expect_download() as waiting:
+        helen.presses("Download this list (CSV)")
+    assert b"Liam Ashdown" in waiting.value.path().read_bytes()
+    helen.goes_to("Programme")
+    helen.sees("Where several wait")
 
     become(helen, "Amara Nwosu")
     helen.sees("For you")
     helen.sees("Hear agents in both shifts")
+
+
+def test_a_kpi_off_its_ramp_is_seen_first_and_its_review_says_by_how_much(visit: Visit) -> None:
+    george = visit(None)
+    become(george, "George Whitfield")
+    george.sees("KPI off its ramp for")
+    george.presses("See the KPIs")
+    expect(george.main.get_by_role("heading", name="KPIs", exact=True)).to_be_visible()
