@@ -17,18 +17,31 @@ from unittest.mock import patch
 import streamlit as st
 import typst
 from icalendar import Calendar
+from playwright.sync_api import Page
 from streamlit.testing.v1 import AppTest
 
 import storage
 from bench import thousand_plans
+from bench.browser import chromium, click_to_dom, typical
+from bench.servers import serving
 from pages.web import identity
+from pages.web.identity import COOKIE
 from playbook.account import User
 from playbook.reports.brief import brief
 from playbook.reports.calendar_file import calendar_file
 from playbook.reports.tables import PlanPapers
-from storage import access, accounts, papers, plans, portfolio, since_last_check_in, slips
+from storage import (
+    access,
+    accounts,
+    papers,
+    plans,
+    portfolio,
+    sign_ins,
+    since_last_check_in,
+    slips,
+)
 from storage.access import OpenPortfolio
-from storage.engine import Engine
+from storage.engine import Engine, writing
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 15
@@ -37,6 +50,7 @@ PAGES = {
     "Programme": "senior_management/programme.py",
 }
 CALENDAR_ITEMS = 100
+ROWS = "[class*=st-key-open-]"
 
 
 @dataclass(frozen=True)
@@ -59,10 +73,47 @@ def main() -> None:
         with storage.connect(database) as db:
             ruth = accounts.by_email(db, thousand_plans.REVIEWER)
             assert ruth, "the company has its senior manager"
-            for measured in [*_pages(ruth), _brief(db, ruth)]:
+            found = [_in_the_browser(db, database, ruth), *_pages(ruth), _brief(db, ruth)]
+            for measured in found:
                 print(measured)
             print(f"Queries a load: {_queries(db, access.open_portfolio(db, ruth))}")
             print(f"Calendar: {_calendar(db, ruth)} events read back of {CALENDAR_ITEMS}")
+
+
+def _in_the_browser(db: Engine, database: Path, ruth: User) -> Measured:
+    """What somebody waits for who turns a page of the list, beside a click on a blank page."""
+    with writing(db):
+        token = sign_ins.start(db, ruth)
+    settings = {"DAY120_DATA": str(database), "DAY120_PUBLIC_ADDRESS": ""}
+    with (
+        serving("streamlit_app.py", **settings) as app,
+        serving("bench/blank_page.py") as blank,
+        chromium() as browser,
+    ):
+        context = browser.new_context()
+        context.add_cookies([{"name": COOKIE, "value": token, "url": app.address}])
+        mine, theirs = context.new_page(), browser.new_page()
+        mine.goto(app.address)
+        theirs.goto(blank.address)
+        mine.wait_for_selector(ROWS, timeout=60_000)
+        mine.wait_for_load_state("networkidle")
+        spent = [_turned(mine, theirs, round_) for round_ in range(ROUNDS)]
+    turned, clicked = typical([a for a, _ in spent]), typical([b for _, b in spent])
+    return Measured("Turn a page of the list, in the browser", turned, clicked)
+
+
+def _turned(mine: Page, theirs: Page, round_: int) -> tuple[float, float]:
+    button = "document.querySelector('[data-testid=stButton] button')"
+    clicked = f"document.body.innerText.includes('Clicked {round_ + 1}')"
+    beside = click_to_dom(theirs, button, clicked)
+    first = f"document.querySelector('{ROWS}').className"
+    wanted = "12"[(round_ + 1) % 2]
+    link = (
+        "[...document.querySelectorAll('[class*=st-key-page] button')]"
+        f".find(b => b.innerText.trim() == '{wanted}')"
+    )
+    changed = f"document.querySelector('{ROWS}') && {first} != {mine.evaluate(first)!r}"
+    return click_to_dom(mine, link, changed), beside
 
 
 def _pages(ruth: User) -> list[Measured]:

@@ -88,10 +88,12 @@ def stages(
     waiting: frozenset[str],
 ) -> tuple[Stage, ...]:
     """The milestones that end, in their order."""
-    found = []
+    found, done_by, applicable_by = [], Counter[str](), Counter[str]()
+    for key, _day, done, not_applicable, total in counts:
+        done_by[key] += done
+        applicable_by[key] += total - not_applicable
     for milestone in milestones:
-        own = [c for c in counts if c.milestone == milestone.key]
-        done, applicable = sum(c.done for c in own), sum(c.applicable for c in own)
+        done, applicable = done_by[milestone.key], applicable_by[milestone.key]
         is_signed, is_waiting = milestone.key in signed, milestone.key in waiting
         if milestone.last_day is not None:
             found.append(Stage(milestone.short, done, applicable, is_signed, is_waiting))
