@@ -6,7 +6,7 @@ from typing import Any
 
 from storage.access import OpenPlan
 from storage.engine import Engine, Row
-from storage.rows import insert, instant, new_id
+from storage.rows import first_id_after, insert, instant, new_id
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,11 @@ def last_change(db: Engine, subject: str) -> Event | None:
 
 
 def newest(db: Engine) -> str:
-    """The id of the newest event of all: it changes with every change."""
-    row = next(iter(db.query("select max(id) as id from events")))
-    return str(row["id"] or "")
+    """A stamp that changes with every change, also while events of a clock that was ahead stand
+    there: the newest id of all, and the newest up to now."""
+    sql = "select max(id) as last, (select max(id) from events where id < :now) as now from events"
+    row = next(iter(db.query(sql, {"now": first_id_after(instant())})))
+    return f"{row['last'] or ''} {row['now'] or ''}"
 
 
 EVENTS = """select e.id, e.kind, e.subject, e.happened_at, e.before, e.after,

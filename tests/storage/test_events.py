@@ -1,5 +1,7 @@
 """What happened: in the same transaction as the change, or not at all."""
 
+from datetime import timedelta
+
 import pytest
 from sqlite_utils import Database
 
@@ -9,6 +11,7 @@ from playbook.task import Task
 from storage import events, tasks
 from storage.access import OpenPlan, open_plan
 from storage.engine import Engine, Row
+from storage.rows import now, pretending
 from tests.storage.writes import TODAY, WRITES, contents, furnish
 
 QUIET = {
@@ -101,3 +104,15 @@ def test_another_plans_events_are_not_ours(
     tasks.complete(db, plan_key, plan, task.id, 1, TODAY)
     reviewer = open_plan(db, ruth, plan_key.id)
     assert events.of_plan(db, reviewer, task.id) == events.of_plan(db, plan_key, task.id)
+
+
+def test_the_stamp_changes_with_every_change_also_when_a_clock_was_ahead(
+    db: Database, plan_key: OpenPlan, plan: Plan
+) -> None:
+    task = tasks.of_plan(db, plan_key)[0]
+    with pretending(now() + timedelta(hours=9)):
+        task = tasks.complete(db, plan_key, plan, task.id, 1, TODAY)
+    before = events.newest(db)
+    assert events.newest(db) == before
+    tasks.reopen(db, plan_key, plan, task.id, task.version, TODAY)
+    assert events.newest(db) != before

@@ -27,6 +27,7 @@ from storage import (
     plans,
     playbooks,
     portfolio,
+    since_last_check_in,
     targets,
 )
 from storage.access import OpenPlan, open_plan, open_portfolio
@@ -157,3 +158,13 @@ def test_changes_since_the_baseline_are_read_for_ones_own_people_only(
     assert found[plan.id].by == pytest.approx(0)
     assert len(found[plan.id].points) == 4
     assert kpi_changes.of_portfolio(db, key, "service_level", [plan], at(today)) == {}
+
+
+def test_a_check_in_is_filled_with_where_the_kpis_stand(
+    db: Database, plan_key: OpenPlan, plan: Plan, figures: str, today: date
+) -> None:
+    ramps = plan_ramps.of_plan(db, plan_key, plan, today)
+    happened = since_last_check_in.of_plan(db, plan_key, ramps)
+    assert happened.moved_words == (
+        "Abandonment rate: 10\u00a0%, agreed 6\u00a0% or less by day 7; off its ramp for 4 weeks"
+    )
