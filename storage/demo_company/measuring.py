@@ -19,6 +19,7 @@ FROM_DAY = 31
 FIRST_EXPORT_DAY = 46
 BASELINE_FROM_DAY = 50
 TARGETS_FROM_DAY = 75
+SECOND_EXPORT_DAY = 87
 BASELINE_WEEKS = 13
 # by how much waits grow over the half year, where the story wants it one way
 DRIFTS = {"Daniel Price": 0.5, "Marta Silva": -0.35, "Noor Hassan": -0.35, "Chidi Eze": 0.0}
@@ -50,23 +51,29 @@ class Figures:
     chance: Random
 
     def steps(self, yesterday: date) -> list[tuple[date, Callable[[], None]]]:
-        """A first export early on, then the baseline and the targets; the rest came just now."""
+        """Two exports, the baseline and the targets between them; the rest came just now."""
         day, all_weeks = self.plan.day(yesterday), range(figures.WEEKS)
         if day <= BASELINE_FROM_DAY:
             return [(yesterday, lambda: self._bring_in(all_weeks))] if day >= FROM_DAY else []
-        first, base, agreed = map(
-            self.plan.date_of, (FIRST_EXPORT_DAY, BASELINE_FROM_DAY, TARGETS_FROM_DAY)
+        first, base, agreed, again = map(
+            self.plan.date_of,
+            (FIRST_EXPORT_DAY, BASELINE_FROM_DAY, TARGETS_FROM_DAY, SECOND_EXPORT_DAY),
         )
-        later = max(0, (self.until - figures_until(first)).days // 7)
-        known = max(BASELINE_WEEKS, figures.WEEKS - later)
+        known = max(BASELINE_WEEKS, self._weeks_until(first))
         found: list[tuple[date, Callable[[], None]]] = [
             (first, lambda: self._bring_in(all_weeks[:known])),
             (base, lambda: self._freeze(base)),
-            (yesterday, lambda: self._bring_in(all_weeks[known:])),
         ]
         if day > TARGETS_FROM_DAY:
-            found.insert(2, (agreed, lambda: agree(self.db, self.key, self.reviewer, agreed)))
-        return found
+            found.append((agreed, lambda: agree(self.db, self.key, self.reviewer, agreed)))
+        later = known
+        if day > SECOND_EXPORT_DAY:
+            later = max(known, self._weeks_until(again))
+            found.append((again, lambda: self._bring_in(all_weeks[known:later])))
+        return [*found, (yesterday, lambda: self._bring_in(all_weeks[later:]))]
+
+    def _weeks_until(self, on: date) -> int:
+        return figures.WEEKS - max(0, (self.until - figures_until(on)).days // 7)
 
     def _freeze(self, on: date) -> None:
         freeze(self.db, self.key, self.until)
