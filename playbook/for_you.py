@@ -13,11 +13,13 @@ class Kind(StrEnum):
     CHECK_IN = "check-in to acknowledge"
     QUESTION = "question for you"
     CONDITION = "condition to meet"
+    QUESTIONNAIRE = "questionnaire to answer"
 
 
 @dataclass(frozen=True)
 class Item:
-    """`about` is the milestone, the decision, the question or the condition in its own words."""
+    """`about` is the milestone, the decision, the question, the condition or the questionnaire in
+    its own words."""
 
     kind: Kind
     plan_id: str

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from playbook.access import Role
 from playbook.account import User
 from playbook.for_you import Item, Kind, in_order
+from playbook.questionnaire.questionnaire_file import questionnaires
+from playbook.questionnaire.round import ROLES
 from storage.engine import Engine, Row
 
 OPEN_PLAN = "p.closed_on is null and p.archived_on is null"
@@ -44,6 +47,14 @@ CONDITIONS = f"""select p.id, u.name as manager_name, t.title as about, c.due_on
     where t.completed_on is null and t.not_applicable_on is null and t.withdrawn_at is null
     and {OPEN_PLAN}"""
 
+QUESTIONNAIRES = f"""select p.id, p.manager_name, r.questionnaire as about, r.opened_on as since,
+    r.id as subject, r.sides, m.role from questionnaire_rounds r
+    join plans p on p.id = r.plan_id
+    join memberships m on m.plan_id = p.id and m.user_id = :me
+    where r.closed_on is null and (r.sides <> 'self' or r.opened_by = :me)
+    and {OPEN_PLAN} and not exists (select 1 from questionnaire_hand_ins h
+        where h.round_id = r.id and h.user_id = :me and h.handed_in_on is not null)"""
+
 
 def of_user(db: Engine, user: User) -> list[Item]:
     """A decision asked for stands once, not also as a check-in to acknowledge."""
@@ -56,12 +67,23 @@ def of_user(db: Engine, user: User) -> list[Item]:
         *_items(db, user, REVIEWS, Kind.REVIEW),
         *_items(db, user, QUESTIONS, Kind.QUESTION),
         *_items(db, user, CONDITIONS, Kind.CONDITION),
+        *_questionnaires(db, user),
     ]
     return in_order([*others, *decisions, *check_ins])
 
 
 def _items(db: Engine, user: User, sql: str, kind: Kind) -> list[Item]:
     return [_item(row, kind) for row in db.query(sql, {"me": user.id})]
+
+
+def _questionnaires(db: Engine, user: User) -> list[Item]:
+    """By their titles; one that is no longer there waits for nobody."""
+    known = questionnaires()
+    return [
+        _item({**row, "about": known[row["about"]].title}, Kind.QUESTIONNAIRE)
+        for row in db.query(QUESTIONNAIRES, {"me": user.id})
+        if row["about"] in known and ROLES.get(Role(row["role"])) in row["sides"].split()
+    ]
 
 
 def _item(row: Row, kind: Kind) -> Item:

@@ -107,8 +107,11 @@ def keep_measured(
     kept = {"plan_id": plan_id, "created_at": instant(), "withdrawn_at": None}
     if not one(db, "select id from own_kpis where id = :id", {"id": own_id}):
         insert(db, "own_kpis", {"id": own_id, **made, **kept})
+        events.record(db, None, "KPI defined", own_id, plan_id=plan_id, after=made)
     row = {"own_kpi_id": own_id, "week": week.isoformat(), "value": value, "size": size}
     upsert(db, "own_figures", row, key=("own_kpi_id", "week"))
+    after = {"week": row["week"], "value": round(value, 2)}
+    events.record(db, None, "figure typed in", own_id, plan_id=plan_id, after=after)
 
 
 def withdraw(db: Engine, plan: OpenPlan, kpi_key: str) -> None:

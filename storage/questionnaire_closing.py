@@ -26,6 +26,7 @@ def finish(db: Engine, round_id: str, today: date, by: str | None) -> None:
     row = one(db, "select * from questionnaire_rounds where id = :id", {"id": round_id})
     assert row, "the round has just been read in this write"
     asked = questionnaire(row["questionnaire"])
+    _drop_drafts(db, round_id)
     ballots = _take_ballots(db, round_id)
     counts = _counted(ballots)
     insert_all(db, "questionnaire_tallies", _tallies(round_id, counts))
@@ -40,6 +41,14 @@ def finish(db: Engine, round_id: str, today: date, by: str | None) -> None:
     )
     if asked.is_anonymous:
         _keep_as_kpi(db, row["plan_id"], asked, counts, today)
+
+
+def _drop_drafts(db: Engine, round_id: str) -> None:
+    """What was never handed in was never said."""
+    unsaid = """where round_id = :id and user_id not in (select h.user_id
+        from questionnaire_hand_ins h where h.round_id = :id and h.handed_in_on is not null)"""
+    for table in ("questionnaire_choices", "questionnaire_hand_ins"):
+        db.execute(f"delete from {table} {unsaid}", {"id": round_id})
 
 
 def _take_ballots(db: Engine, round_id: str) -> list[Row]:

@@ -11,6 +11,7 @@ from pages.ui.text import badge, line, muted
 from playbook.check_in import open_due
 from playbook.for_you import Item, Kind
 from playbook.plan import Plan
+from playbook.questionnaire.questionnaire_file import questionnaires
 from playbook.wording import ago, due_phrase, spoken_date
 from storage import check_ins, for_you
 from storage.access import OpenPlan
@@ -22,6 +23,7 @@ PAGES = {
     Kind.DECISION: ("Decide", leading.CHECK_IN),
     Kind.CHECK_IN: ("Read", leading.CHECK_IN),
     Kind.QUESTION: ("Answer", leading.CHECK_IN),
+    Kind.QUESTIONNAIRE: ("Answer", leading.HEALTH_CHECK),
 }
 
 
@@ -87,6 +89,9 @@ def _open(item: Item, page: str) -> None:
         session.put(session.FROM_TODAY, item.subject)
         session.choose_plan(item.plan_id)
         return
+    if item.kind is Kind.QUESTIONNAIRE:
+        titles = {each.title: each.key for each in questionnaires().values()}
+        session.put(session.CHECK_CHOSEN, titles.get(item.about))
     _lead(item.plan_id, page)
 
 

@@ -8,7 +8,7 @@ from pages.ui import session
 from playbook.questionnaire.questionnaire import Questionnaire
 
 FIRST = "health_check"
-KEY = "check-chosen"
+KEY = session.CHECK_CHOSEN
 
 
 def questionnaire_choice(offered: Sequence[Questionnaire]) -> Questionnaire:

@@ -1,19 +1,24 @@
 """Rounds: hidden until all are in, anonymous where they say so, and private where they say so."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
+import storage
 from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused
+from playbook.for_you import Kind
 from playbook.questionnaire.questionnaire import Side
 from playbook.questionnaire.questionnaire_file import questionnaire
 from playbook.questionnaire.voice import Voice
 from storage import (
     ballots,
     events,
+    for_you,
     kpi_series,
     memberships,
     own_kpis,
@@ -97,6 +102,8 @@ def test_an_answer_is_nobody_elses_until_it_is_handed_in(
     assert questionnaire_answers.mine(db, reviewer, ROUND).answers == {}
     questionnaire_rounds.close(db, plan_key, ROUND, TODAY)
     assert voices(db, plan_key) == []
+    assert questionnaire_answers.mine(db, plan_key, ROUND) == questionnaire_answers.Mine()
+    assert "Only a draft" not in contents(db)
 
 
 def test_an_answer_can_be_left_open_again_and_taken_back_while_nobody_has_seen_it(
@@ -379,3 +386,56 @@ def test_a_pulse_of_three_is_no_kpi(db: Database, plan_key: OpenPlan) -> None:
         ballots.cast(db, opened, f"phone {number}", {"pulse.good_day": 5}, "")
     questionnaire_rounds.close(db, plan_key, ROUND, TODAY)
     assert PULSE.title not in [each.name for each in own_kpis.all_kpis(db, plan_key).values()]
+
+
+def test_the_pulses_figure_is_told_in_the_history_as_nobodys_doing(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    begin(db, plan_key, (Side.COLLEAGUES,), colleagues=4, asked="team_pulse")
+    opened = link(db, plan_key)
+    for number in range(4):
+        ballots.cast(db, opened, f"phone {number}", {"pulse.good_day": 5}, "")
+    told = [(event.kind, event.by) for event in events.of_plan(db, plan_key)]
+    assert told[:3] == [
+        ("figure typed in", "Day 120"),
+        ("KPI defined", "Day 120"),
+        ("round closed", "Day 120"),
+    ]
+
+
+def test_a_round_waits_on_the_list_of_everybody_it_asks_until_they_have_answered(
+    db: Database, plan_key: OpenPlan, amara: User, ruth: User, bo: User, reviewer: OpenPlan
+) -> None:
+    begin(db, plan_key, (Side.SELF, Side.REVIEWER, Side.COLLEAGUES))
+
+    def waiting(user: User) -> list[str]:
+        found = for_you.of_user(db, user)
+        return [item.about for item in found if item.kind is Kind.QUESTIONNAIRE]
+
+    assert [waiting(user) for user in (amara, ruth, bo)] == [
+        ["Coherence check"],
+        ["Coherence check"],
+        [],
+    ]
+    answer(db, reviewer, 1)
+    assert waiting(ruth) == []
+    questionnaire_rounds.close(db, plan_key, ROUND, TODAY)
+    assert waiting(amara) == []
+
+
+def test_eight_phones_at_once_are_eight_votes_and_the_last_closes_the_round_once(
+    database: Path, db: Database, plan_key: OpenPlan
+) -> None:
+    begin(db, plan_key, (Side.COLLEAGUES,), colleagues=8)
+    opened = link(db, plan_key)
+
+    def vote(number: int) -> None:
+        with storage.connect(database) as own:
+            ballots.cast(own, opened, f"phone {number}", {FIRST: number % 2}, "")
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(vote, range(8)))
+    [voice] = voices(db, plan_key)
+    assert (voice.people, voice.counts) == (8, {FIRST: {0: 4, 1: 4}})
+    closed = [e for e in events.of_plan(db, plan_key) if e.kind == "round closed"]
+    assert len(closed) == 1
