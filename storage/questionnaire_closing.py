@@ -40,7 +40,7 @@ def finish(db: Engine, round_id: str, today: date, by: str | None) -> None:
         db, by, "round closed", round_id, plan_id=row["plan_id"], after=after, only_for=only_for
     )
     if asked.is_anonymous:
-        _keep_as_kpi(db, row["plan_id"], asked, counts, today)
+        _keep_as_kpi(db, row["plan_id"], asked, counts, len(ballots), today)
 
 
 def _drop_drafts(db: Engine, round_id: str) -> None:
@@ -82,9 +82,9 @@ def _keep_comments(db: Engine, row: Row, comments: list[str]) -> None:
 
 
 def _keep_as_kpi(
-    db: Engine, plan_id: str, asked: Questionnaire, counts: Counts, today: date
+    db: Engine, plan_id: str, asked: Questionnaire, counts: Counts, people: int, today: date
 ) -> None:
     if found := score(asked, counts):
         own_kpis.keep_measured(
-            db, plan_id, asked.key, asked.title, asked.purpose, today, found.value, found.answers
+            db, plan_id, asked.key, asked.title, asked.purpose, today, found.value, people
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from tomllib import loads
@@ -61,12 +61,12 @@ def ask(
     }
     asking = Asking(db, plan, keys, today, chance, {})
     for name, day, colleagues in ROUNDS:
-        if day <= last_day:
-            _round(asking, questionnaire(name), day, colleagues)
+        on = plan.calendar.on_or_after(plan.date_of(day))
+        if day <= last_day and on <= today:
+            _round(asking, questionnaire(name), day, colleagues, on)
 
 
-def _round(asking: Asking, asked: Questionnaire, day: int, colleagues: int) -> None:
-    on = asking.plan.date_of(day)
+def _round(asking: Asking, asked: Questionnaire, day: int, colleagues: int, on: date) -> None:
     by_name = () if asked.is_anonymous else EVERYBODY
     sides = (*by_name, *((Side.COLLEAGUES,) if colleagues else ()))
     new = NewRound(new_id(), asked.key, sides)
@@ -79,10 +79,10 @@ def _round(asking: Asking, asked: Questionnaire, day: int, colleagues: int) -> N
     if colleagues:
         _by_link(asking, asked, new.id, day, colleagues if is_over else colleagues // 2, on)
     if is_over and questionnaire_rounds.get(asking.db, asking.keys[Side.SELF], new.id).is_open:
-        closed = asking.plan.date_of(day + OPEN_FOR_DAYS)
-        with pretending(_at(min(closed, asking.today), 8)):
-            key = asking.keys[Side.SELF]
-            questionnaire_rounds.close(asking.db, key, new.id, min(closed, asking.today))
+        working = asking.plan.calendar.on_or_after(on + timedelta(days=OPEN_FOR_DAYS))
+        closed = min(working, asking.today)
+        with pretending(_at(closed, 8)):
+            questionnaire_rounds.close(asking.db, asking.keys[Side.SELF], new.id, closed)
 
 
 def _answer(

@@ -114,7 +114,8 @@ def test_managers_past_the_first_fortnight_have_asked_their_colleagues(
         assert user
         key = open_plan(db, user, memberships.of_user(db, user)[0].plan_id)
         rounds = questionnaire_rounds.of_plan(db, key)
-        assert bool(rounds) == (story.active_day >= 12)
-        assert all(not each.is_open or each.day > story.day - 4 for each in rounds)
+        if story.active_day not in (12, 13, 14):  # the first is opened on a working day
+            assert bool(rounds) == (story.active_day > 12)
+        assert all(not each.is_open or each.day > story.day - 6 for each in rounds)
         checks = questionnaire_results.of_questionnaire(db, key, "health_check")
         assert all(len(voices) == 4 for each, voices in checks if not each.is_open)
