@@ -20,11 +20,12 @@ from storage.tries import note_failure, refuse_while_waiting
 
 
 def open_link(db: Engine, token: str, address: str) -> OpenRound:
-    """Who tries many links that do not exist has to wait; an old link costs nothing."""
-    subjects = [(f"questionnaire link {address}", FREE_TRIES_FROM_AN_ADDRESS)]
-    refuse_while_waiting(db, subjects)
+    """Who tries many links that do not exist has to wait. A link that exists opens all the same:
+    a whole office may share one address, and nobody guesses 24 random bytes."""
     sql = "select round_id from questionnaire_links where token_hash = :hash"
     if not one(db, sql, {"hash": hash_of(token)}):
+        subjects = [(f"questionnaire link {address}", FREE_TRIES_FROM_AN_ADDRESS)]
+        refuse_while_waiting(db, subjects)
         with writing(db):
             note_failure(db, subjects)
     return access.open_round(db, token)

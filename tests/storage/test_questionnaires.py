@@ -328,7 +328,7 @@ def test_a_ballot_of_nothing_or_of_what_was_not_asked_is_refused(
     assert contents(db) == before
 
 
-def test_who_guesses_links_has_to_wait_and_an_old_link_costs_nothing(
+def test_who_guesses_links_has_to_wait_and_who_holds_one_does_not(
     db: Database, plan_key: OpenPlan
 ) -> None:
     begin(db, plan_key, (Side.COLLEAGUES,))
@@ -336,9 +336,11 @@ def test_who_guesses_links_has_to_wait_and_an_old_link_costs_nothing(
     for number in range(20):
         with pytest.raises(Refused, match="does not lead anywhere"):
             ballots.open_link(db, f"guess {number}", HERE)
+    before = contents(db)
     with pytest.raises(PlaybookError, match="Too many failed tries"):
-        ballots.open_link(db, token, HERE)
-    assert ballots.open_link(db, token, "192.0.2.8").id == ROUND
+        ballots.open_link(db, "another guess", HERE)
+    assert contents(db) == before
+    assert ballots.open_link(db, token, HERE).id == ROUND
     questionnaire_rounds.close(db, plan_key, ROUND, TODAY)
     for _ in range(30):
         with pytest.raises(Refused, match="Answering has ended"):
