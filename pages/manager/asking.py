@@ -82,7 +82,8 @@ def hand_in(round_id: str) -> None:
     def do(db: Engine, key: OpenPlan) -> None:
         questionnaire_answers.hand_in(db, key, round_id, _today(db, key))
 
-    _answering(do, "Handed in.")
+    if _answering(do, "Handed in."):
+        session.put(session.REDRAW, True)
 
 
 def take_back(round_id: str) -> None:
@@ -118,8 +119,8 @@ def _idea_id(result: Result, question: Question) -> str:
 ACTIONS = Actions(choose, comment, go_to, hand_in)
 
 
-def _answering(do: Act, words: str = "") -> None:
-    act(Permission.ANSWER, do, words)
+def _answering(do: Act, words: str = "") -> bool:
+    return act(Permission.ANSWER, do, words)
 
 
 def _today(db: Engine, key: OpenPlan) -> date:

@@ -4,10 +4,10 @@ import streamlit as st
 
 import storage
 from pages.manager import asking, round_panel
+from pages.manager.answering import answering
 from pages.manager.ticking import show_outcome
 from pages.ui import questionnaire_results as shown
 from pages.ui.questionnaire_choice import questionnaire_choice
-from pages.ui.questionnaire_form import questionnaire_form
 from pages.ui.text import line
 from pages.web import door
 from playbook.access import Permission
@@ -35,13 +35,12 @@ def health_check() -> None:
     results = [Result(asked, r, tuple(voices)) for r, voices in rounds if not r.is_open]
     is_asked = opened is not None and ROLES.get(key.role) in opened.sides
     to_answer = is_asked and not mine.handed_in_on and key.may(Permission.ANSWER)
-    done = len(mine.answers) if to_answer else None
-    title.title(line(headline(asked, results, opened, done)), anchor=False)
+    title.title(line(headline(asked, results, opened, to_answer)), anchor=False)
     left, right = st.columns([1.75, 1], gap="large")
     with left:
         st.markdown(asked.purpose)
         if opened and to_answer:
-            questionnaire_form(asked, opened, mine.answers, mine.comment, asking.ACTIONS)
+            answering(asked, opened)
         elif opened and mine.handed_in_on:
             round_panel.handed_in(opened, key.may(Permission.ANSWER))
         if results:

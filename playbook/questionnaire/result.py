@@ -41,13 +41,12 @@ def headline(
     asked: Questionnaire,
     results: Sequence[Result],
     opened: Round | None,
-    mine: int | None = None,
+    waits_for_me: bool = False,
 ) -> str:
-    """`results` oldest first; `mine` is how many questions of the open round the reader has
-    answered, who has not handed in yet."""
+    """`results` oldest first; `waits_for_me`: the reader is asked and has not handed in yet."""
     scored = [each for each in results if each.score]
-    if mine is not None:
-        return f"{asked.title}: you have answered {mine} of {len(asked.questions)} questions"
+    if waits_for_me:
+        return f"{asked.title}: {len(asked.questions)} questions wait for your answers"
     if not scored:
         return f"{asked.title}: {_not_yet(results, opened)}"
     last = scored[-1]

@@ -25,9 +25,9 @@ def test_before_anybody_has_answered() -> None:
     assert headline(ASKED, [], by_link) == "Small: 3 answers by link so far"
 
 
-def test_who_is_asked_sees_how_far_the_own_answers_are() -> None:
-    said = headline(ASKED, [result(14, a0=1)], OPEN, mine=2)
-    assert said == "Small: you have answered 2 of 5 questions"
+def test_who_is_asked_is_told_so_first() -> None:
+    said = headline(ASKED, [result(14, a0=1)], OPEN, waits_for_me=True)
+    assert said == "Small: 5 questions wait for your answers"
 
 
 def test_one_round_says_its_score_and_band() -> None:
