@@ -14,9 +14,9 @@ _made = count()
 
 
 def new_id() -> str:
-    """Unique, and sorted by the moment it was made."""
+    """Unique, and sorted by the moment it was made; at one moment, by its number."""
     micros = int(now().timestamp() * 1_000_000)
-    return f"{micros:014x}{next(_made) % 0x10000:04x}{token_hex(5)}"
+    return f"{micros:014x}{next(_made) % 0x1000000:06x}{token_hex(4)}"
 
 
 def first_id_after(moment: str) -> str:

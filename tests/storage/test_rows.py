@@ -43,6 +43,12 @@ def test_ids_are_unique_and_sorted_by_the_moment_they_were_made() -> None:
     assert all(max(one) < min(two) for one, two in pairwise(minutes))
 
 
+def test_ids_made_at_one_moment_keep_their_order_however_many_they_are() -> None:
+    with rows.pretending(datetime(2026, 3, 2, tzinfo=UTC)):
+        made = [rows.new_id() for _ in range(70_000)]
+    assert made == sorted(set(made))
+
+
 def test_pretending_ends_with_its_block() -> None:
     then = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=2)))
     with rows.pretending(then):
