@@ -16,6 +16,7 @@ CHECK = questionnaire("health_check")
 MARKUP = "<b>Nobody</b> [calls](https://evil.example) back ![](https://evil.example/x.png)"
 NARROWEST = (320, 640)
 ANSWERED = 12
+WIDER = "document.documentElement.scrollWidth > window.innerWidth"
 
 
 def question(page: Visitor, key: str) -> Locator:
@@ -59,6 +60,7 @@ def test_from_an_open_round_to_ideas_on_the_list(
         question(amara, CHECK.categories[1].questions[0].key).get_by_role("radio", name="No")
     ).to_be_checked()
 
+    assert not amara.page.evaluate(WIDER)
     amara.presses("Make a link")
     link = amara.page.get_by_test_id("stCode").inner_text().strip()
     amara.sees("Copy it now")
@@ -68,8 +70,7 @@ def test_from_an_open_round_to_ideas_on_the_list(
     ]
     for number, phone in enumerate(phones):
         phone.open(f"/answer/{path}")
-        wide = phone.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= phone.page.viewport_size["width"]  # type: ignore[index]
+        assert not phone.page.evaluate(WIDER)
         answers_by_link(phone, 7 + number, MARKUP if number == 1 else "")
     phones[0].page.get_by_role("link", name="Change my answers").click()
     expect(phones[0].page.get_by_label("Yes", exact=True).first).to_be_checked()
@@ -87,6 +88,7 @@ def test_from_an_open_round_to_ideas_on_the_list(
     phones[2].page.reload()
     expect(phones[2].page.get_by_text("Answering has ended")).to_be_visible()
 
+    assert not amara.page.evaluate(WIDER)
     amara.presses("Note as 3 ideas")
     amara.rests()
     amara.main.get_by_text("Noted: see them on Improve").click()
