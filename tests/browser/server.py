@@ -23,9 +23,10 @@ class Server:
 
 
 @contextmanager
-def serving(database: Path, **settings: str) -> Iterator[Server]:
-    """`streamlit run streamlit_app.py` on a free loopback port, until the block ends."""
-    port = str(_free_port())
+def serving(database: Path, port: str = "", **settings: str) -> Iterator[Server]:
+    """`streamlit run streamlit_app.py` on a free loopback port, or on one used before, until the
+    block ends."""
+    port = port or str(_free_port())
     command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
     given = {"DAY120_DATA": str(database), "STREAMLIT_SERVER_PORT": port, **settings}
     with (
