@@ -112,12 +112,14 @@ def of_user(db: Engine, user: User) -> list[Listed]:
 
 def _follow(db: Engine, workshop: OpenWorkshop, before: Session, after: Course) -> None:
     """What a move brings with it: results let in, the order of votes forgotten, the end."""
-    if before.course.takes_answers and before.course.step:
-        workshop_votes.forget_order(db, workshop.id, before.course.step)
+    step, place = before.course.step, before.course.place
+    if step and place is not None:
+        if after.states[place] is StepState.REVEALED:
+            workshop_votes.let_in(db, workshop.id, step)
+        if before.course.takes_answers:
+            workshop_votes.forget_order(db, workshop.id, step)
     if after.is_closed:
         _close(db, before, workshop.user)
-    elif after.state is StepState.REVEALED and after.step:
-        workshop_votes.let_in(db, workshop.id, after.step)
 
 
 def _store(db: Engine, before: Session, after: Course) -> None:

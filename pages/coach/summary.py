@@ -21,6 +21,8 @@ MOST_TRENDS = 8
 
 
 def show(here: Room) -> None:
+    if session.take(session.TO_LIBRARY):
+        st.switch_page("coach/workshops.py")
     found, today = here.session, session.local_today()
     papers = papers_of(here.key)
     st.title(f"{line(found.guide.title)}: {counted(len(here.actions), 'action')}", anchor=False)
@@ -39,7 +41,7 @@ def show(here: Room) -> None:
 
 def _take_away(key: OpenWorkshop, title: str) -> None:
     name = file_name(title)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             "Download the summary (PDF)",
             partial(pdf_bytes, key),
@@ -53,7 +55,11 @@ def _take_away(key: OpenWorkshop, title: str) -> None:
             file_name=f"{name}.csv",
             mime="text/csv",
         )
-        st.page_link("coach/workshops.py", label="All workshops")
+        st.button("All workshops", type="tertiary", on_click=to_library)
+
+
+def to_library() -> None:
+    session.put(session.TO_LIBRARY, True)
 
 
 def _step(step: Step, papers: WorkshopPapers) -> None:

@@ -10,11 +10,12 @@ from storage import workshop_votes
 
 
 def show(here: Room, step: Step) -> None:
-    key = field(here.session.id, step)
-    st.session_state.setdefault(key, "\n".join(_suggested(here, step)))
+    """The suggestion is the widget's own first value: one put into the session's state could be
+    lost when news of a vote stops this run halfway."""
     st.text_area(
         "Options, one a line",
-        key=key,
+        "\n".join(_suggested(here, step)),
+        key=field(here.session.id, step),
         height=260,
         help="Merge what is the same, and shorten each to a line. Twenty lines at most.",
     )

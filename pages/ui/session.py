@@ -66,6 +66,7 @@ DRAFT = "draft"
 DRAFT_PLACE = "draft_place"
 TO_DRAFT = "to_draft"
 DRAFT_ENDED = "draft_ended"
+TO_LIBRARY = "to_library"
 
 
 def now() -> datetime:

@@ -1,6 +1,7 @@
 """What a step came to, drawn for the wall."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,7 +13,8 @@ from playbook.workshop.counting import Counts
 from playbook.workshop.guide import Step, StepKind
 from playbook.workshop.tally import Line, Split, lines, splits
 
-MOST_CARDS = 24
+MOST_CARDS, MOST_IN_A_COLUMN, WIDEST = 24, 4, 820
+Drawn = TypeVar("Drawn", Bar, SplitBar)
 
 
 def show(step: Step, counts: Counts, answered: int) -> None:
@@ -45,10 +47,11 @@ def cards(words: Sequence[str]) -> None:
 
 
 def divided(found: Sequence[Split]) -> None:
-    """Where people disagree most."""
+    """Questions of yes and no, each as one bar of two parts."""
     shown = [SplitBar(split.item.on_the_wall, split.yes, split.no) for split in found]
-    alt = "; ".join(f"{bar.label}: {bar.yes} yes, {bar.no} no" for bar in shown)
-    st.image(split_bars(shown, palette()), width="stretch", alt=alt)
+    for part in _side_by_side(shown):
+        alt = "; ".join(f"{bar.label}: {bar.yes} yes, {bar.no} no" for bar in part)
+        st.image(split_bars(part, palette()), width="stretch", alt=alt)
 
 
 def _three_ways(found: Sequence[Split]) -> None:
@@ -79,5 +82,18 @@ def _value(step: Step, result: Line) -> str:
 
 
 def _draw(shown: Sequence[Bar]) -> None:
-    alt = "; ".join(f"{bar.label}: {bar.value}" for bar in shown)
-    st.image(bars(shown, palette()), width="stretch", alt=alt)
+    for part in _side_by_side(shown):
+        alt = "; ".join(f"{bar.label}: {bar.value}" for bar in part)
+        st.image(bars(part, palette()), width="stretch", alt=alt)
+
+
+def _side_by_side(shown: Sequence[Drawn]) -> Iterator[Sequence[Drawn]]:
+    """Few bars stand large in one column; many stand in two, to fit the wall."""
+    if len(shown) <= MOST_IN_A_COLUMN:
+        with st.container(width=WIDEST):
+            yield shown
+        return
+    half = -(-len(shown) // 2)
+    for column, start in zip(st.columns(2, gap="large"), (0, half), strict=True):
+        with column:
+            yield shown[start : start + half]

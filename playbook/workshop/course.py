@@ -128,12 +128,16 @@ def _at(course: Course, place: int) -> Course:
 
 
 def _left(course: Course) -> Course:
-    """Leaving an open step locks it; what was shown while people voted counts as revealed."""
+    """Leaving an open step locks it. What was shown while people voted counts as revealed, and so
+    do answers that become the options of a later step."""
     if course.is_closed:
         raise PlaybookError(CLOSED)
-    if course.state is not StepState.OPEN or not course.step:
+    step, state = course.step, course.state
+    if not step or state not in (StepState.OPEN, StepState.LOCKED):
         return course
-    return _with(course, StepState.REVEALED if course.step.is_live else StepState.LOCKED)
+    is_source = any(each.options_from == step.key for each in course.guide.steps)
+    is_seen = is_source or (state is StepState.OPEN and step.is_live)
+    return _with(course, StepState.REVEALED if is_seen else StepState.LOCKED)
 
 
 def _current(course: Course) -> tuple[Step, StepState]:

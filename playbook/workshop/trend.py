@@ -87,7 +87,7 @@ def _values(step: Step, counts: Counts) -> list[tuple[str, str, str, float]]:
 
 
 def _title(step: Step, item: str) -> str:
-    return item if item == step.title else f"{step.title}: {item}"
+    return item if item == step.title else f"{item} ({step.title})"
 
 
 def _comparable(trend: Trend) -> float:

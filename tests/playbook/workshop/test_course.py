@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from playbook.errors import PlaybookError
 from playbook.workshop import course
 from playbook.workshop.course import Course, StepState, in_the_lobby
-from tests.playbook.workshop.steps import GUIDE
+from tests.playbook.workshop.steps import CHOICE, GUIDE, OPEN
 
 Move = Callable[[Course], Course]
 MOVES: list[Move] = [
@@ -59,6 +60,16 @@ def test_leaving_a_step_locks_it_and_what_was_live_counts_as_shown() -> None:
     assert course.go_back(gone_on).state is StepState.REVEALED
     hidden = at(*[course.go_on] * 5)
     assert hidden.states[3] is StepState.LOCKED
+
+
+def test_answers_that_become_options_are_shown_when_the_group_goes_on() -> None:
+    hidden = replace(OPEN, is_live=False)
+    here = in_the_lobby(replace(GUIDE, steps=(hidden, CHOICE)))
+    for moves in ([], [course.lock]):
+        there = course.go_on(here)
+        for move in moves:
+            there = move(there)
+        assert course.go_on(there).states[0] is StepState.REVEALED
 
 
 def test_the_last_step_is_followed_by_nothing_and_the_first_preceded_by_nothing() -> None:

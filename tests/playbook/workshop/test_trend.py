@@ -22,9 +22,9 @@ def held(month: int, phone: int, yes: int) -> Held:
 def test_the_largest_change_comes_first_in_words() -> None:
     found = trends([held(3, 4, 8), held(1, 2, 7)])
     assert [(each.title, each.in_words) for each in found] == [
-        ("How is it?: Telephone", "2.0 → 4.0 of 5"),
+        ("Telephone (How is it?)", "2.0 → 4.0 of 5"),
         ("Is it clear?", "70 → 80 % yes"),
-        ("How is it?: Chat", "3.0 → 3.0 of 5"),
+        ("Chat (How is it?)", "3.0 → 3.0 of 5"),
     ]
     assert [point.held_on.month for point in found[0].points] == [1, 3]
 
