@@ -27,6 +27,7 @@ bench: .venv
 	$(PYTHON) -m bench.improvement
 	$(PYTHON) -m bench.intake
 	$(PYTHON) -m bench.portfolio
+	$(PYTHON) -m bench.workshop
 
 .venv: requirements.txt
 	python3 -m venv .venv

@@ -19,11 +19,12 @@ Reword = Callable[[Step, StepState | None], Step]
 
 
 def name_or_not(db: Engine, workshop: OpenWorkshop, named: bool, seen: int) -> Session:
-    """Only before the step opens: nobody's answer gets a name afterwards, or loses it."""
+    """Only before the first answer: none gets a name afterwards, or loses it."""
 
     def reword(step: Step, state: StepState | None) -> Step:
-        if state is not StepState.READY:
-            raise PlaybookError("Names are chosen before a step opens, not afterwards.")
+        is_early = state is StepState.READY or state is StepState.OPEN
+        if not is_early or workshop_votes.answered(db, workshop, step):
+            raise PlaybookError("Names are chosen before the first answer, not afterwards.")
         return replace(step, is_named=named, is_live=step.is_live and not named)
 
     return _reword(db, workshop, seen, reword)

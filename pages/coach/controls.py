@@ -100,7 +100,8 @@ def _notes(here: Room, step: Step) -> None:
     st.markdown(literal(step.notes or "No notes for this step."))
     if step.minutes:
         st.markdown(muted(f"About {step.minutes} minutes."))
-    if step.is_voted and here.state is StepState.READY:
+    is_early = here.state in (StepState.READY, StepState.OPEN) and not here.answered
+    if step.is_voted and is_early:
         st.toggle(
             "Answers carry names",
             step.is_named,

@@ -8,7 +8,7 @@ import signal
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, current_thread, main_thread
 from types import FrameType
 
 HEARTBEAT_SECONDS = 15
@@ -86,7 +86,10 @@ def end_all() -> None:
 
 
 def end_with_the_server() -> None:
-    """When told to stop, the streams end first; called once the server's own handlers stand."""
+    """When told to stop, the streams end first; called once the server's own handlers stand.
+    Only a main thread has such handlers."""
+    if current_thread() is not main_thread():
+        return
     for number in (signal.SIGTERM, signal.SIGINT):
         before = signal.getsignal(number)
 

@@ -17,6 +17,7 @@ PAGES = (
     "/review",
     "/commitments",
     "/take-away",
+    "/workshops",
     "/dates",
     "/plan-people",
     "/history",

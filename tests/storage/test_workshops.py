@@ -168,7 +168,7 @@ def test_a_forgotten_session_is_closed_after_a_day(db: Database, coach_key: Open
     assert [line.is_closed for line in workshops.of_user(db, coach_key.user)] == [False, True]
 
 
-def test_names_are_chosen_before_a_step_opens_and_options_too(
+def test_names_are_chosen_before_the_first_answer_and_options_before_a_step_opens(
     db: Database, key: OpenWorkshop
 ) -> None:
     session = go_to(db, key, "choice")
@@ -179,7 +179,9 @@ def test_names_are_chosen_before_a_step_opens_and_options_too(
     assert session.course.step
     assert [item.text for item in session.course.step.items] == ["Rota", "Tools"]
     session = press(db, key, course.open_for_answers)
-    with pytest.raises(PlaybookError, match="before a step opens"):
+    (phone,) = phones(db, key, 1)
+    vote(db, [(phone, {"item-1": "1", "name": "Jo"})], "choice")
+    with pytest.raises(PlaybookError, match="before the first answer"):
         workshop_wording.name_or_not(db, key, False, session.version)
     with pytest.raises(PlaybookError, match="no longer be changed"):
         workshop_wording.offer(db, key, ["A", "B"], session.version)

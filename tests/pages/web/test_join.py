@@ -9,11 +9,14 @@ from sqlite_utils import Database
 
 from pages.web import hub
 from pages.web.files import TEMPLATES
+from pages.web.identity import COOKIE
+from playbook.account import User
 from playbook.throttle import FREE_GUESSES_FROM_AN_ADDRESS
 from playbook.workshop import course
 from playbook.workshop.guide import Guide
-from storage import workshop_actions, workshop_votes, workshops
+from storage import sign_ins, workshop_actions, workshop_votes, workshops
 from storage.access import OpenPlan, OpenWorkshop, open_workshop
+from storage.engine import writing
 from tests.pages.web.client import Answer, Client
 from tests.playbook.workshop.steps import ACTIONS, DOTS, OPEN, RANKING, SCALE, YES_NO
 from tests.storage.workshop_sessions import YES, begin, go_to, press
@@ -212,6 +215,20 @@ def test_a_phones_page_is_small_and_loads_nothing_from_elsewhere(
     assert len(shown.text) + sum(file.stat().st_size for file in files) < 30_000
     assert "script-src 'self'" in shown.headers["content-security-policy"]
     assert not re.findall(r'(?:src|href)="(?!/)', shown.text)
+
+
+def test_only_who_may_open_the_session_hears_what_its_wall_hears(
+    db: Database, key: OpenWorkshop, ruth: User
+) -> None:
+    address = f"/wall-events/{key.id}"
+    assert Client().get(address).headers["location"].startswith("/sign-in")
+    with writing(db):
+        reviewer = Client(cookies={COOKIE: sign_ins.start(db, ruth)})
+    answer = reviewer.get(address)
+    assert (answer.status, answer.text) == (
+        403,
+        "This workshop does not exist, or is not open to you.",
+    )
 
 
 @pytest.fixture
