@@ -36,4 +36,5 @@ def _suggested(here: Room, step: Step) -> list[str]:
         return [item.text for item in step.items]
     with storage.connect() as db:
         words = workshop_votes.shown(db, open_here(db), source).words
-    return [" ".join(each.split())[:120] for each in words] or [i.text for i in step.items]
+    said = dict.fromkeys(" ".join(each.split())[:120] for each in words)
+    return list(said) or [item.text for item in step.items]

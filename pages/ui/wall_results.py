@@ -11,7 +11,7 @@ from pages.ui.wall_picture import Bar, SplitBar, bars, split_bars
 from playbook.wording import counted
 from playbook.workshop.counting import Counts
 from playbook.workshop.guide import Step, StepKind
-from playbook.workshop.tally import Line, Split, lines, splits
+from playbook.workshop.tally import Line, Split, lines, merged, splits
 
 MOST_CARDS, MOST_IN_A_COLUMN, WIDEST = 24, 4, 820
 Drawn = TypeVar("Drawn", Bar, SplitBar)
@@ -38,11 +38,11 @@ def show(step: Step, counts: Counts, answered: int) -> None:
 
 
 def cards(words: Sequence[str]) -> None:
-    grid = st.grid(3, min_column_width=260, gap="small")
-    for each in words[:MOST_CARDS]:
+    grid, shown = st.grid(3, min_column_width=260, gap="small"), merged(words)
+    for each in shown[:MOST_CARDS]:
         with grid.cell(), st.container(border=True, height="stretch"):
             st.markdown(literal(each))
-    if (more := len(words) - MOST_CARDS) > 0:
+    if (more := len(shown) - MOST_CARDS) > 0:
         st.markdown(muted(f"And {more} more, in the summary."))
 
 

@@ -11,7 +11,7 @@ from playbook.wording import counted, listed, spoken_date
 from playbook.workshop.answer import Answer
 from playbook.workshop.counting import Counts
 from playbook.workshop.guide import RATED, Step, StepKind
-from playbook.workshop.tally import Split, lines, most_divided, splits
+from playbook.workshop.tally import Split, lines, merged, most_divided, splits
 
 TEMPLATE = Path(__file__).with_name("workshop_summary.typ")
 MOST_WORDS = 40
@@ -59,8 +59,9 @@ def _step(step: Step, papers: WorkshopPapers) -> dict[str, Any]:
     note = f"{counted(counts.answers, 'answer')}{', with names' if step.is_named else ''}."
     if not counts.answers:
         note = "Fewer than four answers, so nothing is shown."
-    words = [_short(each) for each in counts.words[:MOST_WORDS]]
-    if (more := len(counts.words) - MOST_WORDS) > 0:
+    said = merged(counts.words)
+    words = [_short(each) for each in said[:MOST_WORDS]]
+    if (more := len(said) - MOST_WORDS) > 0:
         words.append(f"And {more} more, in the CSV file.")
     named = [f"{name}: {_said(step, answer)}" for name, answer in papers.named.get(step.key, ())]
     bars = _bars(step, counts) if counts.answers else []

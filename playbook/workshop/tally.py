@@ -1,6 +1,6 @@
 """What the counts of a step come to: shares, means, sums of dots, Borda points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook.workshop.counting import Counts
@@ -83,6 +83,15 @@ def borda(step: Step, counts: Counts) -> dict[str, int]:
         )
         for item in step.items
     }
+
+
+def merged(words: Sequence[str]) -> list[str]:
+    """The same words once, with how often they were said: “Late notice (3 times)”."""
+    said: dict[str, list[str]] = {}
+    for each in words:
+        said.setdefault(" ".join(each.split()).casefold(), []).append(each)
+    alike = said.values()
+    return [each[0] if len(each) == 1 else f"{each[0]} ({len(each)} times)" for each in alike]
 
 
 def mean(marks: Mapping[int, int]) -> float | None:

@@ -71,17 +71,18 @@ def _step(
     if not step or not step.is_voted:
         return
     if step.has_options:
-        session = workshop_wording.offer(db, key, WORDS["hinders"], session.version)
+        session = workshop_wording.offer(db, key, WORDS["voted"], session.version)
         session = workshops.move(db, key, course.open_for_answers, session.version)
         step = session.course.step or step
-    for phone in voters:
-        workshop_votes.vote(db, phone, step.key, _said(step, chance, mood))
+    order = chance.sample(range(len(voters)), len(voters))
+    for number, phone in zip(order, voters, strict=True):
+        workshop_votes.vote(db, phone, step.key, _said(step, chance, mood, number))
     workshops.move(db, key, course.reveal, session.version)
 
 
-def _said(step: Step, chance: Random, mood: float) -> dict[str, str]:
+def _said(step: Step, chance: Random, mood: float, number: int) -> dict[str, str]:
     if step.kind is StepKind.OPEN:
-        return {"words": chance.choice(WORDS[step.key])}
+        return {"words": WORDS[step.key][number % len(WORDS[step.key])]}
     if step.kind is StepKind.DOTS:
         items = chance.choices(step.items, [5, 4, 3, 2, 1][: len(step.items)], k=step.dots)
         return {f"item-{item.key}": str(items.count(item)) for item in items}

@@ -7,7 +7,17 @@ from hypothesis import strategies as st
 from playbook.workshop.answer import Answer
 from playbook.workshop.counting import Counts, count, from_json, to_json
 from playbook.workshop.guide import Item
-from playbook.workshop.tally import Split, borda, dots, lines, mean, most_divided, splits, spread
+from playbook.workshop.tally import (
+    Split,
+    borda,
+    dots,
+    lines,
+    mean,
+    merged,
+    most_divided,
+    splits,
+    spread,
+)
 from tests.playbook.workshop.steps import DOTS, RANKING, SCALE, YES_NO
 
 KEYS = ["1", "2", "3", "4"]
@@ -95,3 +105,7 @@ def test_nothing_stored_is_nothing_counted() -> None:
     assert from_json(None) == Counts()
     assert lines(SCALE, Counts())[0].words == "no answers"
     assert count([Answer(words="a"), Answer()]).words == ("a",)
+
+
+def test_the_same_words_stand_once_with_their_number() -> None:
+    assert merged(["Late notice", "Noise", "late  notice "]) == ["Late notice (2 times)", "Noise"]
