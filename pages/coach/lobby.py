@@ -28,7 +28,7 @@ def show(here: Room) -> None:
         st.image(picture, width=340, alt=f"QR code of {wall_head.address(code)}")
     with words:
         short = wall_head.short_address()
-        sign = wall_picture.sign(short, spoken_code(code), colours)
+        sign = wall_picture.sign(short, spoken_code(code), colours, 360)
         st.image(sign, width="stretch", alt=f"{short}, code {spoken_code(code)}")
         joined = counted(here.session.joined, "phone")
         st.title(f"{joined} joined", anchor=False)

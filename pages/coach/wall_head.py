@@ -24,12 +24,12 @@ def show(here: Room, step: Step) -> None:
         st.image(wall_picture.qr(address(code)), width=116, alt=f"QR code of {address(code)}")
     with words:
         sign = wall_picture.sign(short_address(), spoken_code(code), colours)
-        st.image(sign, width=340, alt=f"{short_address()}, code {spoken_code(code)}")
+        st.image(sign, width=480, alt=f"{short_address()}, code {spoken_code(code)}")
     with joined:
         count = f"{here.answered} of {max(here.session.joined, here.answered)}"
         small, big = ("Answers", count) if step.is_voted else ("Joined", f"{here.session.joined}")
-        sign = wall_picture.sign(small, big, colours, 260)
-        st.image(sign, width=190, alt=f"{small}: {big}")
+        sign = wall_picture.sign(small, big, colours, 300)
+        st.image(sign, width=220, alt=f"{small}: {big}")
     with clock:
         listen(here)
 

@@ -15,10 +15,10 @@ from playbook.evidence import Evidence
 from playbook.for_you import Item
 from playbook.plan import Plan
 from playbook.task import Task
-from storage import chart_versions, evidence, plans, playbooks, tasks, workshop_actions
+from storage import chart_versions, evidence, plans, playbooks, taken_actions, tasks
 from storage.access import OpenPlan
 from storage.chart_versions import Version
-from storage.workshop_actions import Offered
+from storage.taken_actions import Offered
 
 
 @dataclass(frozen=True)
@@ -63,5 +63,5 @@ def load() -> Day:
             published=chart_versions.newest(db, key),
             for_me=mine,
             checked_in=checked_in,
-            taken=workshop_actions.waiting(db, key) if key.may(Permission.WORK) else [],
+            taken=taken_actions.waiting(db, key) if key.may(Permission.WORK) else [],
         )

@@ -9,8 +9,8 @@ from pages.manager.acting import act
 from pages.ui.text import line, muted
 from playbook.access import Permission
 from playbook.wording import spoken_date
-from storage import workshop_actions
-from storage.workshop_actions import Offered
+from storage import taken_actions
+from storage.taken_actions import Offered
 
 
 def show(offered: Sequence[Offered], today: date) -> None:
@@ -39,7 +39,7 @@ def take(action_id: str, as_idea: bool, today: date) -> None:
     words = "On your list of ideas." if as_idea else "In your plan."
     act(
         Permission.WORK,
-        lambda db, key: workshop_actions.accept(db, key, action_id, as_idea, today),
+        lambda db, key: taken_actions.accept(db, key, action_id, as_idea, today),
         words,
     )
 
@@ -47,6 +47,6 @@ def take(action_id: str, as_idea: bool, today: date) -> None:
 def leave(action_id: str, today: date) -> None:
     act(
         Permission.WORK,
-        lambda db, key: workshop_actions.decline(db, key, action_id, today),
+        lambda db, key: taken_actions.decline(db, key, action_id, today),
         "Left out.",
     )

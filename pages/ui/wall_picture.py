@@ -35,14 +35,21 @@ def qr(address: str) -> str:
     return out.getvalue().decode()
 
 
-def sign(small: str, big: str, colours: Palette, width: int = 340) -> str:
-    """A line of small print over one large word, such as the address over the code."""
+def sign(small: str, big: str, colours: Palette, width: int = 480) -> str:
+    """A line of small print over one large word, such as the address over the code. What is long
+    gets smaller, so that nothing of it is cut."""
+    over, under = _fitting(small, 26, width, 0.56), _fitting(big, 68, width, 0.74)
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} 112' width='{width}' "
-        f"height='112' {SANS}><text x='0' y='26' font-size='24' fill='{colours.muted}'>"
-        f"{escape(small)}</text><text x='0' y='96' font-size='68' font-weight='700' "
+        f"height='112' {SANS}><text x='0' y='26' font-size='{over}' fill='{colours.muted}'>"
+        f"{escape(small)}</text><text x='0' y='96' font-size='{under}' font-weight='700' "
         f"fill='{colours.text}'>{escape(big)}</text></svg>"
     )
+
+
+def _fitting(words: str, usual: int, width: int, sign_width: float) -> int:
+    """The usual size in pixels, or the largest at which the words fit; widths are of wide fonts."""
+    return min(usual, int(width / (sign_width * max(1, len(words)))))
 
 
 def bars(found: Sequence[Bar], colours: Palette) -> str:

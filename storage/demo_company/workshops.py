@@ -11,7 +11,14 @@ from playbook.account import User
 from playbook.workshop import course
 from playbook.workshop.guide import Step, StepKind
 from playbook.workshop.guide_file import built_in
-from storage import access, workshop_actions, workshop_votes, workshop_wording, workshops
+from storage import (
+    access,
+    taken_actions,
+    workshop_actions,
+    workshop_votes,
+    workshop_wording,
+    workshops,
+)
 from storage.access import OpenPhone, OpenPlan, OpenWorkshop
 from storage.engine import Engine
 from storage.rows import new_id, pretending
@@ -59,8 +66,8 @@ def _hold(
             workshop_actions.add(db, key, new_id(), new, on)
         workshops.close(db, key)
     with pretending(datetime.combine(on, time(17), UTC)):
-        for offered in workshop_actions.waiting(db, plan)[:1]:
-            workshop_actions.accept(db, plan, offered.action.id, False, on)
+        for offered in taken_actions.waiting(db, plan)[:1]:
+            taken_actions.accept(db, plan, offered.action.id, False, on)
 
 
 def _step(

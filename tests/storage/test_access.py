@@ -55,7 +55,7 @@ READS = {
     "since_last_check_in.of_plan",
     "slips.of_plan",
     "task_links.of_task",
-    "workshop_actions.waiting",
+    "taken_actions.waiting",
     "tasks.get",
     "tasks.of_plan",
 }

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused
 from playbook.workshop.action import MOST_ACTIONS, Fate
-from storage import ideas, plans, tasks, workshop_actions, workshop_papers, workshops
+from storage import ideas, plans, taken_actions, tasks, workshop_actions, workshop_papers, workshops
 from storage.access import OpenPlan, OpenWorkshop, open_plan, open_workshop
 from storage.workshop_actions import NewAction
 from tests.storage.workshop_sessions import HELD_ON, begin, go_to, hold_a_workshop, phones
@@ -28,7 +28,7 @@ def taken(db: Database, plan_key: OpenPlan, key: OpenWorkshop, today: date) -> N
     new = NewAction("Ask Lena", plan_id=plan_key.id, due_on=today + timedelta(days=10))
     for _ in range(2):
         workshop_actions.take(db, phone, "actions", "an-action", new, today)
-    assert workshop_actions.waiting(db, plan_key) == [], "offered once the session has closed"
+    assert taken_actions.waiting(db, plan_key) == [], "offered once the session has closed"
     workshops.close(db, key)
 
 
@@ -36,15 +36,15 @@ def test_an_action_becomes_a_dated_task_when_its_manager_takes_it_in(
     db: Database, plan_key: OpenPlan, key: OpenWorkshop, today: date
 ) -> None:
     taken(db, plan_key, key, today)
-    (offered,) = workshop_actions.waiting(db, plan_key)
+    (offered,) = taken_actions.waiting(db, plan_key)
     assert (offered.action.taker, offered.workshop) == ("Amara Nwosu", "A test")
     for _ in range(2):
-        workshop_actions.accept(db, plan_key, "an-action", False, today)
+        taken_actions.accept(db, plan_key, "an-action", False, today)
     (task,) = [task for task in tasks.of_plan(db, plan_key) if task.title == "Ask Lena"]
     plan = plans.load(db, plan_key)
     assert plan.date_of(task.due_day) == today + timedelta(days=10)
     assert "A test" in task.why
-    assert workshop_actions.waiting(db, plan_key) == []
+    assert taken_actions.waiting(db, plan_key) == []
     (action,) = workshop_actions.of_workshop(db, key)
     assert (action.fate, action.is_done) == (Fate.TASK, False)
     tasks.complete(db, plan_key, plan, task.id, 1, today)
@@ -55,9 +55,9 @@ def test_or_an_improvement_idea_or_nothing(
     db: Database, plan_key: OpenPlan, key: OpenWorkshop, today: date
 ) -> None:
     taken(db, plan_key, key, today)
-    workshop_actions.accept(db, plan_key, "an-action", True, today)
+    taken_actions.accept(db, plan_key, "an-action", True, today)
     assert [idea.text for idea in ideas.of_plan(db, plan_key)] == ["Ask Lena"]
-    workshop_actions.decline(db, plan_key, "an-action", today)
+    taken_actions.decline(db, plan_key, "an-action", today)
     assert workshop_actions.of_workshop(db, key)[0].fate is Fate.IDEA
 
 
@@ -72,10 +72,10 @@ def test_nobody_else_takes_it_in_and_a_coach_puts_nothing_into_a_plan(
 ) -> None:
     taken(db, plan_key, key, today)
     with pytest.raises(Refused, match="you may not"):
-        workshop_actions.accept(db, open_plan(db, bo, plan_key.id), "an-action", False, today)
+        taken_actions.accept(db, open_plan(db, bo, plan_key.id), "an-action", False, today)
     other = open_plan(db, stranger, plans.start(db, stranger, new_plan, today).plan_id)
     with pytest.raises(PlaybookError, match="not taken for this plan"):
-        workshop_actions.accept(db, other, "an-action", False, today)
+        taken_actions.accept(db, other, "an-action", False, today)
 
 
 def test_a_plan_that_is_not_in_the_room_is_nobodys(

@@ -35,9 +35,9 @@ from storage import (
     plans,
     playbooks,
     sampling_plans,
+    taken_actions,
     task_links,
     tasks,
-    workshop_actions,
 )
 from storage.access import OpenPlan
 from storage.observations import Note
@@ -153,13 +153,13 @@ WRITES: dict[str, tuple[Permission, Write]] = {
             at.db, key, "another", playbooks.milestones_of(at.db, key)[0], "", TODAY
         ),
     ),
-    "workshop_actions.accept": (
+    "taken_actions.accept": (
         Permission.WORK,
-        lambda key, at: workshop_actions.accept(at.db, key, "an-action", False, TODAY),
+        lambda key, at: taken_actions.accept(at.db, key, "an-action", False, TODAY),
     ),
-    "workshop_actions.decline": (
+    "taken_actions.decline": (
         Permission.WORK,
-        lambda key, at: workshop_actions.decline(at.db, key, "an-action", TODAY),
+        lambda key, at: taken_actions.decline(at.db, key, "an-action", TODAY),
     ),
     "commitments.add": (
         Permission.WORK,

@@ -4,7 +4,6 @@
   if (!main) return;
   const { at, here, step } = main.dataset;
   const form = main.querySelector("form");
-  const texts = () => form ? [...form.querySelectorAll("textarea, input:not([type=hidden]):not([type=radio]), select")] : [];
   const draft = `draft ${step}`;
   let leaving = false;
 
@@ -31,12 +30,19 @@
   window.addEventListener("pageshow", (event) => { if (event.persisted) ask(); });
 
   if (!form) return;
-  const saved = main.querySelector(".saved");
-  if (saved) sessionStorage.removeItem(draft);
-  const kept = JSON.parse(sessionStorage.getItem(draft) || "{}");
-  texts().forEach((field) => { if (kept[field.name]) field.value = kept[field.name]; });
+  const typed = () => [...new FormData(form)].filter(([name]) => form.querySelector(`[name="${name}"]:not([type=hidden])`));
+  if (location.search === "?sent=1") {
+    sessionStorage.removeItem(draft);
+    history.replaceState(null, "", here);
+  }
+  for (const [name, value] of JSON.parse(sessionStorage.getItem(draft) || "[]")) {
+    const fields = [...form.querySelectorAll(`[name="${name}"]`)];
+    const radio = fields.find((field) => field.type === "radio" && field.value === value);
+    if (radio) radio.checked = true;
+    else if (fields.length === 1 && value) fields[0].value = value;
+  }
   form.addEventListener("input", () => {
-    sessionStorage.setItem(draft, JSON.stringify(Object.fromEntries(texts().map((f) => [f.name, f.value]))));
+    sessionStorage.setItem(draft, JSON.stringify(typed()));
     count();
   });
   form.addEventListener("submit", (event) => {

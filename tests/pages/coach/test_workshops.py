@@ -149,4 +149,6 @@ def test_pictures_are_svg_and_show_what_was_typed_literally() -> None:
         halves = split_bars([SplitBar("Clear?", 16, 16), SplitBar("None", 0, 0)], colours)
         assert "Yes 16" in halves
         assert "KP4 7TX" in sign("day120.local/join", "KP4 7TX", colours)
+        long = sign("day120.contact-centre.head-office.example/join", "1 of 300", colours, 300)
+        assert "font-size='26'" not in long
     assert qr("https://day120.example/join/KP47TX").startswith("<svg")
