@@ -38,7 +38,7 @@ show_words()
 here = draft_reading.chosen_milestone(book)
 left, right = st.columns([1.5, 1], gap="large")
 with left:
-    draft_reading.milestone(here)
+    draft_reading.milestone(draft, here)
 with right:
-    draft_forms.show(draft, book, here)
     draft_changes.show(draft, found)
+    draft_forms.title_form(draft, book)

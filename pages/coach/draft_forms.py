@@ -5,7 +5,6 @@ from typing import Any
 import streamlit as st
 
 from pages.coach import desk
-from pages.coach.draft_reading import NEW_TASK
 from pages.ui import session
 from playbook.content import EvidenceNeed, Milestone, Playbook, TaskTemplate
 from playbook.edition import editing
@@ -17,10 +16,11 @@ from storage.playbook_drafts import Draft
 from storage.rows import new_id
 
 NO_PROOF = ""
+NEW_TASK = "new task"
 
 
-def show(draft: Draft, book: Playbook, here: Milestone) -> None:
-    place = session.get(session.DRAFT_PLACE)
+def show(draft: Draft, here: Milestone, place: str) -> None:
+    """The form of one entry of a milestone, or of a new task."""
     task = next((each for each in here.tasks if each.key == place), None)
     if place == NEW_TASK:
         _task_form(draft, here, f"{here.key}.{session.draft_id(NEW_TASK, new_id())}", None)
@@ -28,10 +28,8 @@ def show(draft: Draft, book: Playbook, here: Milestone) -> None:
         _task_form(draft, here, task.key, task)
     elif place == here.key:
         _milestone_form(draft, here)
-    elif texts := _texts(here).get(str(place)):
-        _text_form(draft, str(place), texts)
     else:
-        _title_form(draft, book)
+        _text_form(draft, place, _texts(here)[place])
 
 
 def close() -> None:
@@ -47,7 +45,7 @@ def _value(draft_id: str, seen: int, name: str) -> Any:
     return session.get(f"{draft_id} {seen} {session.get(session.DRAFT_PLACE)} {name}")
 
 
-def _title_form(draft: Draft, book: Playbook) -> None:
+def title_form(draft: Draft, book: Playbook) -> None:
     with st.form(f"title {draft.id}"):
         st.text_input("Name of the playbook", book.title, key=_field(draft, "title"))
         st.form_submit_button("Keep", on_click=keep_title, args=[draft.id, draft.version])

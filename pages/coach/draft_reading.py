@@ -1,13 +1,17 @@
 """A draft's milestone as its manager will read it, each entry with a way to change it."""
 
+from functools import partial
+
 import streamlit as st
 
+from pages.coach import draft_forms
+from pages.coach.draft_forms import NEW_TASK
 from pages.ui import session
 from pages.ui.text import line, literal, muted
 from playbook.content import Milestone, Playbook, TaskTemplate
+from storage.playbook_drafts import Draft
 
 MILESTONE = "draft-milestone"
-NEW_TASK = "new task"
 
 
 def chosen_milestone(book: Playbook) -> Milestone:
@@ -30,35 +34,34 @@ def choose(key: str) -> None:
     session.put(session.DRAFT_PLACE, key)
 
 
-def milestone(here: Milestone) -> None:
-    _entry(here.key, f"### {line(here.title)}", f"{_days(here)}  \n{literal(here.purpose)}")
+def milestone(draft: Draft, here: Milestone) -> None:
+    entry, opened = partial(_entry, draft, here), session.get(session.DRAFT_PLACE)
+    entry(here.key, f"### {line(here.title)}", f"{_days(here)}  \n{literal(here.purpose)}")
     if here.objectives:
         st.subheader("Objectives", anchor=False)
     for objective in here.objectives:
-        _entry(objective.key, line(objective.title))
+        entry(objective.key, line(objective.title))
     st.subheader("Tasks", anchor=False)
     for task in here.tasks:
-        _entry(task.key, f"**{line(task.title)}**", f"{muted(_when(task))}  \n{literal(task.why)}")
-    st.button("Add a task", icon=":material/add:", key="new", on_click=choose, args=[NEW_TASK])
+        entry(task.key, f"**{line(task.title)}**", f"{muted(_when(task))}  \n{literal(task.why)}")
+    if opened == NEW_TASK:
+        draft_forms.show(draft, here, NEW_TASK)
+    else:
+        st.button("Add a task", icon=":material/add:", key="new", on_click=choose, args=[NEW_TASK])
     if here.questions:
         st.subheader("Guiding questions", anchor=False)
     for question in here.questions:
-        _entry(question.key, literal(question.text), muted(literal(question.hint)))
+        entry(question.key, literal(question.text), muted(literal(question.hint)))
 
 
-def _entry(key: str, title: str, rest: str = "") -> None:
+def _entry(draft: Draft, here: Milestone, key: str, title: str, rest: str = "") -> None:
+    if session.get(session.DRAFT_PLACE) == key:
+        draft_forms.show(draft, here, key)
+        return
     with st.container(horizontal=True, wrap=False, key=f"entry-{key}"):
         parting = "\n\n" if title.startswith("#") else "  \n"
         st.markdown(f"{title}{parting}{rest}" if rest else title, width="stretch")
-        is_open = session.get(session.DRAFT_PLACE) == key
-        st.button(
-            "Open" if is_open else "Change",
-            type="tertiary",
-            key=f"change-{key}",
-            disabled=is_open,
-            on_click=choose,
-            args=[key],
-        )
+        st.button("Change", type="tertiary", key=f"change-{key}", on_click=choose, args=[key])
 
 
 def _days(here: Milestone) -> str:

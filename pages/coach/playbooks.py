@@ -53,7 +53,10 @@ def in_work(those: Sequence[Draft]) -> None:
         )
 
 
-def version(each: Version, is_first: bool) -> None:
+def version(each: Version, offered: Sequence[Version]) -> None:
+    """The last one on offer cannot be withdrawn."""
+    is_first, is_offered = each in offered[:1], each in offered
+    is_last = is_offered and len(offered) == 1
     mark = badge("green", "New plans start from this") if is_first else ""
     if each.withdrawn_on:
         mark = badge("gray", "Withdrawn")
@@ -63,11 +66,10 @@ def version(each: Version, is_first: bool) -> None:
         st.markdown(f"**{line(each.title)}** {mark}  \n{muted(about)}")
         with st.container(horizontal=True):
             st.button("Copy to a draft", key=f"copy-{each.id}", on_click=copy, args=[each.id])
-            if each.withdrawn_on:
-                label, do = "Offer again", offer_again
-            else:
-                label, do = "Withdraw", withdraw
-            st.button(label, type="tertiary", key=f"offer-{each.id}", on_click=do, args=[each.id])
+            label, do = ("Withdraw", withdraw) if is_offered else ("Offer again", offer_again)
+            if not is_last:
+                args, name = [each.id], f"offer-{each.id}"
+                st.button(label, type="tertiary", key=name, on_click=do, args=args)
 
 
 st.title(f"{counted(len(versions), 'playbook version')} published", anchor=False)
@@ -76,7 +78,7 @@ left, right = st.columns([1.7, 1], gap="large")
 with left:
     offered = [each for each in versions if not each.withdrawn_on]
     for one in versions:
-        version(one, one in offered[:1])
+        version(one, offered)
     st.markdown(
         muted(
             "A published version is locked: a running plan keeps the words it started with. "
