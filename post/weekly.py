@@ -12,6 +12,7 @@ from storage.engine import Engine
 from storage.mail_settings import MailSettings
 from storage.mailings import Sending
 
+MOST_FAILURES = 3
 STATES = {
     Outcome.TAKEN: Sending.SENT,
     Outcome.REFUSED: Sending.REFUSED,
@@ -32,19 +33,20 @@ class Round:
 def send_all(
     db: Engine, mail: MailSettings, address: str, today: date, patience: float = PATIENCE_SECONDS
 ) -> Round:
-    """Who has nothing waiting gets nothing this week. A server that fails stops the round; who
-    was not written to stays for the next one."""
-    done, week = Round(), week_of(today)
+    """Who has nothing waiting gets nothing this week. A letter that fails does not stop the others;
+    a server that cannot be reached does. Who was not written to stays for the next round."""
+    done, week, failures = Round(), week_of(today), 0
     waiting = [user for user in mailings.to_write_to(db, week) if _has_something(db, user, week)]
-    if not waiting:
-        return done
-    try:
-        with connected(mail, patience) as server:
-            for user in waiting:
-                _send_one(db, server, mail, user, address, today, done)
-    except Unreachable as error:
-        done.trouble = str(error)
-        mailings.note_trouble(db, done.trouble)
+    while waiting and failures < MOST_FAILURES:
+        left = len(waiting)
+        try:
+            with connected(mail, patience) as server:
+                while waiting:
+                    _send_one(db, server, mail, waiting.pop(0), address, today, done)
+        except Unreachable as error:
+            done.trouble = str(error)
+            mailings.note_trouble(db, done.trouble)
+            failures = failures + 1 if len(waiting) < left else MOST_FAILURES
     return done
 
 

@@ -1,6 +1,7 @@
 """The weekly e-mail against a real server: once a person and week, whatever goes wrong."""
 
 import re
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -134,6 +135,20 @@ def test_an_address_that_is_refused_does_not_stop_the_others(
         assert write(db, box) == Round()
 
 
+def test_a_letter_that_hangs_does_not_keep_the_others_from_theirs(
+    db: Database, waiting: str, plan_key: OpenPlan, stranger: User
+) -> None:
+    memberships.give(db, plan_key, stranger, Role.REVIEWER)
+    asked = check_ins.Words(Standing.AT_RISK, "", "", "And two more?")
+    check_ins.hand_in(db, plan_key, MONDAY, asked, 0, MONDAY)
+    with letter_box(boxes.SILENT_AT_DATA, only=waiting) as box:
+        done = write(db, box)
+        assert (done.sent, [to for to, _ in box.taken]) == (1, [stranger.email])
+        assert "did not answer in time" in done.trouble
+        box.trouble = ""
+        assert write(db, box).sent == 1
+
+
 def test_no_server_at_all_is_a_sentence(db: Database, waiting: str) -> None:
     with letter_box() as box:
         pass
@@ -228,3 +243,20 @@ def test_the_command_sends_now_and_says_how_many(
         assert main() == 0
     assert capsys.readouterr().out == "1 sent, 0 refused, 0 unsure.\n"
     assert len(box.taken) == 1
+
+
+def test_a_thread_waits_for_the_day_while_the_server_runs_and_only_where_e_mail_is_on(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def postmen() -> list[threading.Thread]:
+        return [thread for thread in threading.enumerate() if thread.name == "postman"]
+
+    with postman.working():
+        assert not postmen()
+    monkeypatch.setenv("DAY120_SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("DAY120_MAIL_FROM", "day120@office.example")
+    with postman.working():
+        at_work = postmen()
+    assert len(at_work) == 1
+    at_work[0].join(5)
+    assert not at_work[0].is_alive()
