@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from playbook.reports.tables import as_csv
+from playbook.reports.table import as_csv
 from playbook.reports.workshop_summary import summary, summary_facts
 from playbook.reports.workshop_tables import WorkshopPapers, results_table
 from playbook.workshop.action import Action, Fate
