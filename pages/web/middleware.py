@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import storage
 from pages.web import identity
+from pages.web.pages import MY_MANAGERS, begins_with_managers
 from pages.web.streamlit_files import StreamlitFiles
 from playbook.account import User
 from playbook.errors import PlaybookError
@@ -115,7 +116,7 @@ def _where_instead(request: Request) -> str | None:
     query = f"?{request.url.query}" if request.url.query else ""
     with storage.connect() as db:
         if user := identity.who_is_here(db, request.cookies):
-            return f"/{query}" if _is_missing(db, user, request.url.path) else None
+            return f"/{query}" if _is_the_root(db, user, request.url.path) else None
         if storage.settings().is_demo:
             return "/demo"
         if not accounts.exist(db):
@@ -124,9 +125,13 @@ def _where_instead(request: Request) -> str | None:
     return "/sign-in" if asked == "/" else f"/sign-in?next={quote(asked, safe='')}"
 
 
-def _is_missing(db: Engine, user: User, path: str) -> bool:
-    """Without a plan, “Start a plan” is the first page, at the root, and a plan's pages are not."""
-    return path not in NEED_NO_PLAN and not memberships.of_user(db, user)
+def _is_the_root(db: Engine, user: User, path: str) -> bool:
+    """The first page stands at the root alone: “My managers” for who has only those, “Start a
+    plan” without a plan, when a plan's pages lead there too."""
+    if path in NEED_NO_PLAN:
+        return False
+    roles = {each.role for each in memberships.of_user(db, user)}
+    return not roles or (path == f"/{MY_MANAGERS}" and begins_with_managers(roles))
 
 
 def _host(scope: Scope) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from playbook.access import Role
 from playbook.account import User
 
+MY_MANAGERS = "my-managers"
 Pages = dict[str, list[st.Page]]
 
 
@@ -14,12 +15,12 @@ def pages_for(user: User, roles: Collection[Role]) -> Pages:
     """Grouped as in the sidebar; paths are relative to pages/. Who has managers and no plan of
     the own begins with them."""
     has_plan, has_managers = bool(roles), bool({Role.REVIEWER, Role.COACH} & set(roles))
-    managers_first = has_managers and Role.MANAGER not in roles
+    managers_first = begins_with_managers(roles)
     pages: Pages = {}
     if has_managers:
         path = "senior_management/portfolio.py"
         pages["Senior management"] = [
-            _page(path, "My managers", "groups", "my-managers", managers_first),
+            _page(path, "My managers", "groups", MY_MANAGERS, managers_first),
             _page("senior_management/programme.py", "Programme", "timeline", "programme"),
         ]
     if has_plan:
@@ -45,6 +46,10 @@ def pages_for(user: User, roles: Collection[Role]) -> Pages:
             _page("admin/email.py", "E-mail", "mail", "e-mail"),
         ]
     return pages
+
+
+def begins_with_managers(roles: Collection[Role]) -> bool:
+    return bool({Role.REVIEWER, Role.COACH} & set(roles)) and Role.MANAGER not in roles
 
 
 def _plan_pages(first: bool, heading: str) -> Pages:

@@ -53,6 +53,14 @@ def test_signed_in_with_a_plan_a_page_is_served(
     assert {client.get(path).text for path in STREAMLITS_PAGES} == {BEHIND}
 
 
+def test_who_begins_with_managers_finds_them_under_their_own_address_too(
+    db: Database, ruth: User, amara: User, plan_key: OpenPlan
+) -> None:
+    answer = signed_in(db, ruth).get("/my-managers?show=late")
+    assert answer.headers["location"] == "/?show=late"
+    assert signed_in(db, amara).get("/my-managers").text == BEHIND
+
+
 def test_without_a_plan_a_plans_page_leads_to_starting_one_and_keeps_the_address(
     db: Database, stranger: User
 ) -> None:
