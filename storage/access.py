@@ -183,7 +183,7 @@ def open_portfolio(db: Engine, user: User) -> OpenPortfolio:
     return OpenPortfolio(user)
 
 
-def open_link(db: Engine, token: str) -> OpenCalendar:
+def open_calendar(db: Engine, token: str) -> OpenCalendar:
     """Only the token's hash is stored; revoked, or its owner without a role, it opens nothing."""
     row = one(db, LINK, {"token_hash": hash_of(token)})
     if not row:

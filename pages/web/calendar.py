@@ -24,6 +24,6 @@ async def calendar(request: Request) -> Response:
 
 def _made(token: str) -> bytes:
     with storage.connect() as db:
-        key = access.open_link(db, token).plan
+        key = access.open_calendar(db, token).plan
         plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
         return calendar_file(plan, milestones, tasks.of_plan(db, key), datetime.now(UTC))
