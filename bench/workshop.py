@@ -19,7 +19,16 @@ from pages.web.identity import COOKIE
 from playbook.account import User
 from playbook.workshop import course
 from playbook.workshop.guide import Guide, Item, Step, StepKind
-from storage import access, accounts, plans, playbooks, sign_ins, workshop_votes, workshops
+from storage import (
+    access,
+    accounts,
+    plans,
+    playbooks,
+    sign_ins,
+    workshop_access,
+    workshop_votes,
+    workshops,
+)
 from storage.access import OpenWorkshop
 from storage.engine import writing
 
@@ -73,7 +82,7 @@ def _begin(user: User) -> tuple[OpenWorkshop, str]:
         workshop_id = workshops.start(
             db, [access.open_plan(db, user, plan["id"])], GUIDE, date.today()
         )
-        key = access.open_workshop(db, user, workshop_id)
+        key = workshop_access.open_workshop(db, user, workshop_id)
         session = workshops.move(db, key, course.go_on, workshops.load(db, key).version)
     return key, session.code
 

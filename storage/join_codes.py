@@ -4,9 +4,10 @@ from playbook.errors import PlaybookError, Refused
 from playbook.throttle import FREE_GUESSES_FROM_AN_ADDRESS
 from playbook.workshop import secrecy
 from playbook.workshop.code import read_code
-from storage.access import OpenPhone, open_phone
+from storage.access import OpenPhone
 from storage.engine import Engine, one, writing
 from storage.tries import note_failure, refuse_while_waiting
+from storage.workshop_access import open_phone
 
 
 def find(db: Engine, typed: str, cookie: str, address: str) -> OpenPhone:

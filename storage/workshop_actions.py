@@ -15,9 +15,10 @@ from playbook.workshop.action import (
 from playbook.workshop.course import refuse_answers
 from playbook.workshop.guide import StepKind
 from storage import workshop_rows
-from storage.access import OpenPhone, OpenWorkshop, writing_at
+from storage.access import OpenPhone, OpenWorkshop
 from storage.engine import Engine, Row, one, writing
 from storage.rows import insert, text
+from storage.workshop_access import writing_at
 
 
 @dataclass(frozen=True)

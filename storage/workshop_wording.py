@@ -9,9 +9,10 @@ from playbook.workshop import guide_file
 from playbook.workshop.course import Course, StepState
 from playbook.workshop.guide import Item, Step, StepKind
 from storage import workshop_rows, workshop_votes
-from storage.access import OpenWorkshop, writing_at
+from storage.access import OpenWorkshop
 from storage.engine import Engine
 from storage.rows import instant, now, update
+from storage.workshop_access import writing_at
 from storage.workshop_rows import Session
 
 A_MINUTE = timedelta(minutes=1)

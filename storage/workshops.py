@@ -14,9 +14,10 @@ from playbook.workshop.course import Course, StepState, in_the_lobby
 from playbook.workshop.guide import Guide
 from playbook.workshop.secrecy import new_secret
 from storage import events, workshop_rows, workshop_votes
-from storage.access import OpenPlan, OpenWorkshop, open_plan, writing_at
+from storage.access import OpenPlan, OpenWorkshop, open_plan
 from storage.engine import Engine, Row, one, writing
 from storage.rows import insert, instant, new_id, now, text, update
+from storage.workshop_access import writing_at
 from storage.workshop_rows import Session
 
 MOST_PLANS = 60

@@ -15,7 +15,7 @@ from playbook.workshop.counting import Counts
 from playbook.workshop.course import StepState
 from playbook.workshop.guide import Step, StepKind
 from playbook.workshop.tally import Split, most_divided, splits
-from storage import access, workshop_actions, workshop_votes, workshops
+from storage import workshop_access, workshop_actions, workshop_votes, workshops
 from storage.access import OpenWorkshop
 from storage.engine import Engine
 from storage.workshop_rows import Session
@@ -55,7 +55,7 @@ def workshop_id() -> str:
 
 
 def open_here(db: Engine) -> OpenWorkshop:
-    return access.open_workshop(db, door.user_here(db), workshop_id())
+    return workshop_access.open_workshop(db, door.user_here(db), workshop_id())
 
 
 def load() -> Room:

@@ -14,7 +14,7 @@ from playbook.reports.workshop_tables import WorkshopPapers, results_table
 from playbook.wording import counted, listed, spoken_date
 from playbook.workshop.guide import Step
 from playbook.workshop.trend import Held, trends
-from storage import access, workshop_papers
+from storage import workshop_access, workshop_papers
 from storage.access import OpenWorkshop
 
 MOST_TRENDS = 8
@@ -91,7 +91,7 @@ def _up_to(held: list[Held], this: Held) -> list[Held]:
 def papers_of(held: OpenWorkshop) -> WorkshopPapers:
     """A file is made after the page's run: the key that the page held is tried anew."""
     with storage.connect() as db:
-        key = access.open_workshop(db, held.user, held.id)
+        key = workshop_access.open_workshop(db, held.user, held.id)
         return workshop_papers.gather(db, key, session.now().date())
 
 

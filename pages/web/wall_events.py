@@ -8,7 +8,7 @@ import storage
 from pages.web import hub, identity
 from pages.web.join import SSE, votes_of
 from playbook.errors import PlaybookError, Refused
-from storage import access
+from storage import workshop_access
 
 PAUSE_SECONDS = 0.25
 
@@ -28,4 +28,4 @@ def _opened(request: Request) -> str:
         user = identity.who_is_here(db, request.cookies)
         if not user:
             raise Refused("You are signed out.")
-        return access.open_workshop(db, user, request.path_params["workshop"]).id
+        return workshop_access.open_workshop(db, user, request.path_params["workshop"]).id

@@ -14,6 +14,7 @@ from playbook.workshop.guide_file import built_in
 from storage import (
     access,
     taken_actions,
+    workshop_access,
     workshop_actions,
     workshop_votes,
     workshop_wording,
@@ -54,9 +55,10 @@ def _hold(
     with pretending(datetime.combine(on, time(14), UTC)):
         guide = built_in()["kick_off"]
         workshop_id = workshops.start(db, [access.open_plan(db, coach, plan.id)], guide, on)
-        key = access.open_workshop(db, coach, workshop_id)
+        key = workshop_access.open_workshop(db, coach, workshop_id)
         code = workshops.load(db, key).code
-        voters = [access.open_phone(db, code, f"phone {n}") for n in range(chance.randint(*PHONES))]
+        names = [f"phone {number}" for number in range(chance.randint(*PHONES))]
+        voters = [workshop_access.open_phone(db, code, name) for name in names]
         for phone in voters:
             workshop_votes.join(db, phone)
         for _ in guide.steps:

@@ -9,7 +9,8 @@ from playbook.account import User
 from playbook.errors import PlaybookError, Refused
 from playbook.workshop.action import MOST_ACTIONS, Fate
 from storage import ideas, plans, taken_actions, tasks, workshop_actions, workshop_papers, workshops
-from storage.access import OpenPlan, OpenWorkshop, open_plan, open_workshop
+from storage.access import OpenPlan, OpenWorkshop, open_plan
+from storage.workshop_access import open_workshop
 from storage.workshop_actions import NewAction
 from tests.storage.workshop_sessions import HELD_ON, begin, go_to, hold_a_workshop, phones
 

@@ -10,7 +10,8 @@ from playbook.errors import PlaybookError
 from playbook.workshop import course
 from playbook.workshop.guide import Step
 from storage import workshop_votes, workshop_wording, workshops
-from storage.access import OpenPlan, OpenWorkshop, open_plan, open_workshop
+from storage.access import OpenPlan, OpenWorkshop, open_plan
+from storage.workshop_access import open_workshop
 from tests.playbook.workshop.steps import OPEN, YES_NO
 from tests.storage.workshop_sessions import (
     GUIDE,

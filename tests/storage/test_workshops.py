@@ -23,8 +23,9 @@ from storage import (
     workshop_wording,
     workshops,
 )
-from storage.access import OpenOffice, OpenPlan, OpenWorkshop, open_phone, open_plan, open_workshop
+from storage.access import OpenOffice, OpenPlan, OpenWorkshop, open_plan
 from storage.rows import now, pretending
+from storage.workshop_access import open_phone, open_workshop
 from tests.storage.workshop_sessions import GUIDE, HELD_ON, begin, go_to, phones, press, vote
 from tests.storage.writes import contents
 

@@ -9,7 +9,8 @@ from playbook.workshop import course
 from playbook.workshop.course import Course
 from playbook.workshop.guide import Guide
 from storage import workshop_actions, workshop_votes, workshops
-from storage.access import OpenPhone, OpenPlan, OpenWorkshop, open_phone, open_workshop
+from storage.access import OpenPhone, OpenPlan, OpenWorkshop
+from storage.workshop_access import open_phone, open_workshop
 from storage.workshop_actions import NewAction
 from storage.workshop_rows import Session
 from tests.playbook.workshop.steps import ACTIONS, CHOICE, OPEN, SCALE, TALK, YES_NO

@@ -15,8 +15,9 @@ from playbook.throttle import FREE_GUESSES_FROM_AN_ADDRESS
 from playbook.workshop import course
 from playbook.workshop.guide import Guide
 from storage import sign_ins, workshop_actions, workshop_votes, workshops
-from storage.access import OpenPlan, OpenWorkshop, open_workshop
+from storage.access import OpenPlan, OpenWorkshop
 from storage.engine import writing
+from storage.workshop_access import open_workshop
 from tests.pages.web.client import Answer, Client
 from tests.playbook.workshop.steps import ACTIONS, DOTS, OPEN, RANKING, SCALE, YES_NO
 from tests.storage.workshop_sessions import YES, begin, go_to, press
