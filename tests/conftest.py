@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from argon2 import PasswordHasher
@@ -46,16 +47,25 @@ def hashed(quick_passwords: None) -> str:
     return accounts.HASHER.hash(PASSWORD)
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once; each test writes on a copy."""
+    path = tmp_path_factory.mktemp("prepared") / "day120.db"
+    storage.prepare(path)
+    with storage.connect(path) as db:
+        playbooks.publish_built_in(db)
+        db.execute("pragma wal_checkpoint(truncate)")
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prepared: Path) -> Path:
     """An up-to-date file with the built-in playbook and nobody in it."""
     path = tmp_path / "day120.db"
     monkeypatch.setenv("DAY120_DATA", str(path))
     monkeypatch.delenv("DAY120_PUBLIC_ADDRESS", raising=False)
     monkeypatch.delenv("DAY120_DEMO", raising=False)
-    storage.prepare(path)
-    with storage.connect(path) as db:
-        playbooks.publish_built_in(db)
+    copyfile(prepared, path)
     return path
 
 
