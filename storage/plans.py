@@ -86,10 +86,15 @@ def _playbook(db: Engine, new: NewPlan) -> str:
 
 
 def load(db: Engine, plan: OpenPlan) -> Plan:
-    row = one(db, "select * from plans where id = :id", {"id": plan.id})
+    return read(db, plan.id)
+
+
+def read(db: Engine, plan_id: str) -> Plan:
+    """For storage that has opened another door to this plan."""
+    row = one(db, "select * from plans where id = :id", {"id": plan_id})
     assert row, "an open plan exists"
     sql = "select * from plan_pauses where plan_id = :id order by first_on"
-    pauses = [pause_of(row) for row in db.query(sql, {"id": plan.id})]
+    pauses = [pause_of(row) for row in db.query(sql, {"id": plan_id})]
     return plan_of(row, tuple(pauses))
 
 

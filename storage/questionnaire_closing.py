@@ -29,7 +29,7 @@ def finish(db: Engine, round_id: str, today: date, by: str | None) -> None:
     _drop_drafts(db, round_id)
     ballots = _take_ballots(db, round_id)
     counts = _counted(ballots)
-    insert_all(db, "questionnaire_tallies", _tallies(round_id, counts))
+    insert_all(db, "questionnaire_tallies", tallies(round_id, counts))
     if is_enough(len(ballots)):
         _keep_comments(db, row, [ballot["comment"] for ballot in ballots if ballot["comment"]])
     ended = {"secret": None, "closed_on": text(today), "colleagues_in": len(ballots)}
@@ -67,7 +67,7 @@ def _counted(ballots: Iterable[Row]) -> Counts:
     return {question: kept for question, counts in found.items() if (kept := enough(counts))}
 
 
-def _tallies(round_id: str, counts: Counts) -> Iterable[Row]:
+def tallies(round_id: str, counts: Counts) -> Iterable[Row]:
     for question in sorted(counts):
         for answer, answers in sorted(counts[question].items()):
             row = {"round_id": round_id, "question": question}

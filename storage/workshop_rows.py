@@ -27,6 +27,7 @@ class Session:
     course: Course
     held_on: date
     run_by: str
+    run_by_id: str
     started_at: str
     ends_at: datetime | None
     closed_at: str | None
@@ -54,6 +55,7 @@ def session(db: Engine, workshop_id: str) -> Session:
         course=course_in(row),
         held_on=date.fromisoformat(row["held_on"]),
         run_by=row["runner"],
+        run_by_id=row["run_by"],
         started_at=row["started_at"],
         ends_at=datetime.fromisoformat(row["ends_at"]) if row["ends_at"] else None,
         closed_at=row["closed_at"],

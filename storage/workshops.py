@@ -13,7 +13,7 @@ from playbook.workshop.code import new_code
 from playbook.workshop.course import Course, StepState, in_the_lobby
 from playbook.workshop.guide import Guide
 from playbook.workshop.secrecy import new_secret
-from storage import events, workshop_rows, workshop_votes
+from storage import events, live_rounds, workshop_rows, workshop_votes
 from storage.access import OpenPlan, OpenWorkshop, open_plan
 from storage.engine import Engine, Row, one, writing
 from storage.rows import insert, instant, new_id, now, text, update
@@ -141,6 +141,7 @@ def _close(db: Engine, session: Session, by: User | None) -> None:
     joined = workshop_votes.settle(db, session.id, session.guide.steps)
     changes: Row = {"closed_at": instant(), "secret": None, "joined": joined, "ends_at": None}
     update(db, "workshops", session.id, changes)
+    live_rounds.keep(db, session, by)
     after = {"title": session.guide.title, "joined": joined}
     for plan in session.plans:
         _record(db, by, "workshop held", session.id, plan.id, after)
