@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.ui import session
 from pages.ui.text import line, muted
+from playbook.kpi_event_words import readable
 from playbook.observation import KIND_NAMES, Kind
 from playbook.wording import short_date
 
@@ -24,6 +25,9 @@ NAMES = {
     "closed_on": "closed on",
     "archived_on": "archived on",
     "questionnaire": "",
+    "KPI": "",
+    "number": "version",
+    "week": "week of",
 }
 LEFT_OUT = {"completed_by", "blocked_on", "not_applicable_on", "question"}
 
@@ -54,8 +58,9 @@ def history_list(events: Sequence[Happened], titles: Mapping[str, str] | None = 
 
 
 def _changes(event: Happened) -> str:
-    names = [name for name in event.after if name not in LEFT_OUT and not name.endswith("_id")]
-    words = [_change(name, event.before.get(name), event.after[name]) for name in names]
+    after = readable(event.after)
+    names = [name for name in after if name not in LEFT_OUT and not name.endswith("_id")]
+    words = [_change(name, event.before.get(name), after[name]) for name in names]
     return f": {'; '.join(w for w in words if w)}" if any(words) else ""
 
 

@@ -36,6 +36,17 @@ def shown(event: Happened) -> str:
         ({"completed_on": "2026-11-20", "completed_by": "x"}, {}, "done on 20 Nov 2026"),
         ({"kind": "one_to_one", "text": "Heard"}, {}, "1\\:1; “Heard”"),
         ({"themes": ["Rota", "Tools"]}, {}, "themes Rota, Tools"),
+        (
+            {"kpi": "service_level", "steps": [{"day": 90, "low": 0.85, "high": None}]},
+            {},
+            "“Service level”; by day 90 85 % or more",
+        ),
+        ({"kpi": "service_level", "number": 2}, {}, "“Service level”; version 2"),
+        (
+            {"kpi": "abandonment_rate", "channel": "", "low": None, "high": 0.1},
+            {},
+            "“Abandonment rate”; limit 10 % or less",
+        ),
         ({"questionnaire": "Team pulse", "round": 2}, {}, "“Team pulse”; round 2"),
     ],
 )
