@@ -35,6 +35,11 @@ class Decision:
     word: str = ""
     conditions: tuple[Condition, ...] = ()
 
+    @property
+    def in_words(self) -> str:
+        """The word and the conditions, a line each, to be copied; empty when none was written."""
+        return "\n".join(filter(None, [self.word, *(each.words for each in self.conditions)]))
+
 
 @dataclass(frozen=True)
 class Review:

@@ -1,57 +1,25 @@
 """KPIs: what calls for an explanation, what improved, what is ordinary; concerns first."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 import storage
-from pages.manager import card_files, known_cards, team_link
+from pages.manager import card_files, card_filters, known_cards, team_link
 from pages.manager.ticking import show_outcome
 from pages.ui import session
 from pages.ui.kpi_cards import kpi_cards
+from pages.ui.text import line
 from pages.web import door
 from playbook.access import Permission
-from playbook.kpi_card import Card, Tone, headline, in_order
-from playbook.wording import spoken_date
-from storage import facts, plans, team_pages
-
-EVERY = "All"
-ALL_CHANNELS = "All channels"
+from playbook.kpi_card import Card, headline, in_order
+from playbook.wording import listed, spoken_date
+from storage import facts, own_kpis, plans, team_pages
+from storage.own_kpis import OWN
 
 
 def open_workbench(kpi_key: str, channel: str) -> None:
     session.put(session.KPI, kpi_key)
     session.put(session.KPI_CHANNEL, channel)
     session.put(session.TO_WORKBENCH, True)
-
-
-def filters(channels: Sequence[str]) -> tuple[str, str]:
-    """The tone and the channel to show."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        tone = st.pills(
-            "Show",
-            [EVERY, *(each.value for each in Tone)],
-            default=EVERY,
-            required=True,
-            key="tone",
-            format_func=_accented,
-            label_visibility="collapsed",
-            width="content",
-        )
-        channel = ALL_CHANNELS
-        if len(channels) > 1:
-            channel = st.selectbox(
-                "Channel",
-                [ALL_CHANNELS, *channels],
-                key="card-channel",
-                label_visibility="collapsed",
-                width=180,
-            )
-    return tone or EVERY, "" if channel == ALL_CHANNELS else channel
-
-
-def _accented(option: str) -> str:
-    return f":green[{option}]" if option == session.get("tone", EVERY) else option
 
 
 def cards_of(channel: str) -> list[Card]:
@@ -70,15 +38,19 @@ def overview() -> None:
         key = door.plan_here(db)
         today = session.today(plans.load(db, key))
         channels, span = facts.different(db, key, "channel"), facts.span(db, key)
+        own = [one.name for k, one in own_kpis.all_kpis(db, key).items() if k.startswith(OWN)]
         pages = team_pages.of_plan(db, key)
     st.title("KPIs", anchor=False)
     show_outcome()
     if not span:
         st.markdown("No figures yet. Import an export, or type in one period.")
         st.page_link("manager/reporting.py", label="To Reporting")
+        if own:
+            st.markdown(f"Your own stand on the workbench: {line(listed(own))}.")
+            st.page_link("manager/workbench.py", label="To the workbench")
         return
     said = st.empty()
-    tone, channel = filters(channels)
+    tone, channel = card_filters.filters(channels)
     cards = cards_of(channel)
     where = channel.lower() if channel else "all channels"
     said.markdown(
@@ -86,7 +58,7 @@ def overview() -> None:
         if cards
         else "The figures cover no whole weeks yet. The report shows them by period."
     )
-    shown = [each for each in cards if tone in (EVERY, each.tone.value)]
+    shown = [each for each in cards if tone in (card_filters.EVERY, each.tone.value)]
     if cards and not shown:
         st.markdown(f"No KPI is in “{tone}” now.")
     if shown:

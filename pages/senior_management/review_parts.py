@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from pages.senior_management import signing
-from pages.ui import decision_form
+from pages.ui import decision_form, session
 from pages.ui.signed_review import signed_review
 from pages.ui.text import line, literal, muted
 from playbook.access import Permission
@@ -32,8 +32,11 @@ def decision(
     key: OpenPlan, plan: Plan, here: Milestone, review: Review | None, today: date
 ) -> None:
     """What was decided, what is to be decided, or what is still to be submitted."""
+    unsent = session.take(session.UNSENT)
     if review and review.decided_on:
         signed_review(review, today)
+        if unsent:
+            st.text_area("What you had written", unsent, key="unsent")
     if review and not review.decided_on:
         _to_decide(key, plan, here, review, today)
     elif not (review and review.is_passed):

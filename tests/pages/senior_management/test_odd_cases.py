@@ -66,6 +66,7 @@ def test_the_second_of_two_reviewers_is_told_who_was_first(
     page.button("sign").click().run()
     assert "Ruth Adeyemi" in refusal(page)
     assert milestone_reviews.of_plan(db, plan_key)[0].outcome is Outcome.GO_ON
+    assert page.text_area("unsent").value == "Agents were not heard"
 
 
 @pytest.mark.parametrize("starts_in", [200, 1, 0, -119, -120, -121, -900])
