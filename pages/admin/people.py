@@ -42,10 +42,8 @@ for person in listed[(page - 1) * 25 : page * 25]:
     rank = (
         " · closed" if person.closed_on else " · administrator" if person.is_administrator else ""
     )
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", key=f"person-{person.id}"
-    ):
-        st.markdown(f"**{line(person.name)}**{rank}  \n{muted(' · '.join(facts))}", width="content")
-        with st.popover("Change", type="tertiary", key=f"p-{person.id}", on_change="rerun") as body:
+    with st.container(gap="xxsmall", key=f"person-{person.id}"):
+        st.markdown(f"**{line(person.name)}**{rank}  \n{muted(' · '.join(facts))}")
+        with st.expander("Change", type="compact", key=f"p-{person.id}", on_change="rerun") as body:
             if body.open:
                 person_menu.person_menu(person, own, plans)

@@ -41,14 +41,14 @@ def observation_list(
         with st.container(gap="xxsmall", key=f"observation-{each.id}"):
             st.markdown(literal(each.text))
             mine = each.author_id == me and may_listen
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(muted(_about(each, today, each.author_id == me)), width="content")
-                if mine:
-                    _menu(each, actions)
+            st.markdown(muted(_about(each, today, each.author_id == me)))
+            if mine:
+                _menu(each, actions)
 
 
 def _menu(each: Observation, actions: Actions) -> None:
-    with st.popover("Change", type="tertiary", key=f"change-{each.id}", on_change="rerun") as body:
+    """In place: a popover that is filled after it has opened may grow out of the window."""
+    with st.expander("Change", type="compact", key=f"change-{each.id}", on_change="rerun") as body:
         if not body.open:
             return
         box = f"text-{each.id}-{each.version}"

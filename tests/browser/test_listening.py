@@ -38,7 +38,7 @@ def observation(visitor: Visitor, words: str) -> Locator:
 
 
 def change(visitor: Visitor, words: str, action: str) -> None:
-    observation(visitor, words).get_by_role("button", name="Change").click()
+    observation(visitor, words).get_by_text("Change", exact=True).click()
     visitor.presses(action)
 
 
