@@ -102,5 +102,6 @@ def test_a_kpi_off_its_ramp_is_seen_first_and_its_review_says_by_how_much(visit:
     george = visit(None)
     become(george, "George Whitfield")
     george.sees("KPI off its ramp for")
-    george.presses("See the KPIs")
+    george.rests()
+    george.main.get_by_role("button", name="See the KPIs", exact=True).first.click()
     expect(george.main.get_by_role("heading", name="KPIs", exact=True)).to_be_visible()

@@ -1,10 +1,11 @@
 """Asks our web routes as a browser would, without a network: cookies kept, redirects shown."""
 
 import asyncio
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from starlette.applications import Starlette
@@ -17,6 +18,7 @@ from pages.web.forms import TOKEN_COOKIE
 from pages.web.middleware import MIDDLEWARE
 from pages.web.routes import ROUTES
 
+T = TypeVar("T")
 BEHIND = "what only those signed in may see"
 
 
@@ -62,12 +64,16 @@ class Client:
     def _ask(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
         jar = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         sent = {"host": self.host, "cookie": jar, "content-length": str(len(body)), **headers}
-        # In a thread of its own: once a browser test has run, this one holds Playwright's loop.
-        with ThreadPoolExecutor(1) as thread:
-            answer = thread.submit(asyncio.run, _exchange(method, path, body, sent)).result()
+        answer = awaited(_exchange(method, path, body, sent))
         for each in answer.set_cookies:
             self.cookies |= {name: value.value for name, value in SimpleCookie(each).items()}
         return answer
+
+
+def awaited(coming: Coroutine[Any, Any, T]) -> T:
+    """In a thread of its own: once a browser test has run, this one holds Playwright's loop."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coming).result()
 
 
 async def _exchange(method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:

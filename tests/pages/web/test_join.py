@@ -1,6 +1,5 @@
 """Phones: joining by code, answering without a script, and everything that may go wrong."""
 
-import asyncio
 import re
 from datetime import date
 
@@ -18,7 +17,7 @@ from storage import sign_ins, workshop_actions, workshop_votes, workshops
 from storage.access import OpenPlan, OpenWorkshop
 from storage.engine import writing
 from storage.workshop_access import open_workshop
-from tests.pages.web.client import Answer, Client
+from tests.pages.web.client import Answer, Client, awaited
 from tests.playbook.workshop.steps import ACTIONS, DOTS, OPEN, RANKING, SCALE, YES_NO
 from tests.storage.workshop_sessions import YES, begin, go_to, press
 
@@ -247,7 +246,7 @@ def heard() -> list[str]:
                 hub.end_all()
         return said
 
-    return asyncio.run(listen())
+    return awaited(listen())
 
 
 def test_a_stream_tells_the_first_word_then_the_news_then_ends(heard: list[str]) -> None:
