@@ -22,6 +22,7 @@ SHOWN = 10
 def listening() -> None:
     if session.take(session.TO_IMPROVE):
         st.switch_page("manager/improve.py")
+    st.title("Listen", anchor=False)
     with storage.connect() as db:
         key = door.plan_here(db)
         plan = plans.load(db, key)
@@ -30,7 +31,6 @@ def listening() -> None:
         sampling = sampling_plans.get(db, key)
     today, may_listen = session.today(plan), key.may(Permission.LISTEN)
     ranking = ranked_themes(noted)
-    st.title("Listen", anchor=False)
     show_outcome()
     left, right = st.columns([1.2, 1], gap="large")
     with left:

@@ -70,20 +70,18 @@ def draw_milestone(source: board.Source, b: Board) -> None:
         st.fragment(guiding_questions.questions, key="questions")(here)
 
 
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title("Plan", anchor=False, width="content")
+    words = st.text_input(
+        "Search the plan",
+        type="search",
+        width=260,
+        placeholder="Search all tasks",
+        label_visibility="collapsed",
+        key="search",
+    )
 with board.source() as source:
     loaded = source.board()
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
-    ):
-        st.title("Plan", anchor=False, width="content")
-        words = st.text_input(
-            "Search the plan",
-            type="search",
-            width=260,
-            placeholder="Search all tasks",
-            label_visibility="collapsed",
-            key="search",
-        )
     if words.strip():
         hits = [task for task in loaded.tasks if matches(task, words)]
         st.markdown(f"{counted(len(hits), 'task')} found." if hits else "No task has these words.")
