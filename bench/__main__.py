@@ -2,8 +2,10 @@
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -13,9 +15,10 @@ from bench.browser import chromium, click_to_dom, first_load, typical
 from bench.reruns import reruns
 from bench.servers import Server, serving
 
-ROUNDS = 12
+ROUNDS = 20
 COLD_VISITS = 5
 SESSIONS = 10
+AT_REST = "[data-testid=stApp][data-test-script-state=notRunning]"
 TITLE = "[data-testid=stMain] h1"
 PAGES = {
     "Today": ("/", "Day "),
@@ -62,22 +65,27 @@ def main() -> None:
 
 
 def _measure(browser: Browser, app: Server, blank: Server) -> list[Measured]:
+    """Each round measures the blank page too, so that both meet the same weather."""
     visitor, plain = browser.new_context(), browser.new_context()
     _become(visitor, app)
-    blank_click = _blank_click(plain, blank)
-    blank_switch = _switches(_open(plain, blank, "/"), ["Second", "Blank"], lambda name: name)
+    clicks, here = _blank_clicks(_open(plain, blank, "/")), _open(plain, blank, "/")
     rows = [
-        _compared("Tick a task on Today", _tick(_open(visitor, app, "/")), blank_click),
-        _compared("Tick a task in the plan", _tick(_open(visitor, app, "/plan")), blank_click),
+        _beside("Tick a task on Today", _ticks(_open(visitor, app, "/")), clicks),
+        _beside("Tick a task in the plan", _ticks(_open(visitor, app, "/plan")), clicks),
     ]
-    page = _open(visitor, app, "/")
+    page = _open(visitor, app, "/start-a-plan")
     for name in ("Plan", "Listen", "Dates", "History", "My account", "Today"):
-        spent = _switches(
-            page, [name, "Start a plan"], lambda n: PAGES[n][1], count_first_only=True
+        there = _switches(page, name, PAGES[name][1], "Start a plan")
+        rows.append(
+            _beside(f"Switch to {name}", there, _switches(here, "Second", "Second", "Blank"))
         )
-        rows.append(_compared(f"Switch to {name}", spent, blank_switch))
     rows += _loads(visitor, plain, app, blank)
     return [*rows, *_memory(browser, app, blank)]
+
+
+def _beside(name: str, ours: Iterator[float], blank: Iterator[float]) -> Measured:
+    rounds = [(next(ours), next(blank)) for _ in range(ROUNDS)]
+    return _compared(name, typical([one for one, _ in rounds]), typical([b for _, b in rounds]))
 
 
 def _become(context: BrowserContext, app: Server) -> None:
@@ -96,53 +104,51 @@ def _open(context: BrowserContext, server: Server, path: str) -> Page:
     return page
 
 
-def _blank_click(context: BrowserContext, blank: Server) -> float:
-    page = _open(context, blank, "/")
+def _blank_clicks(page: Page) -> Iterator[float]:
     button = "document.querySelector('[data-testid=stButton] button')"
-    spent = [
-        click_to_dom(page, button, f"document.body.innerText.includes('Clicked {n + 1}')")
-        for n in range(ROUNDS)
-    ]
-    page.close()
-    return typical(spent)
+    for n in count(1):
+        yield click_to_dom(page, button, f"document.body.innerText.includes('Clicked {n}')")
 
 
-def _tick(page: Page) -> float:
+def _ticks(page: Page) -> Iterator[float]:
     """A tick until its undo stands there; each is undone, so that all rounds are alike."""
     page.wait_for_selector("[class*=st-key-tick-]")
-    spent = []
-    for _ in range(ROUNDS):
-        spent.append(click_to_dom(page, UNTICKED, f"!!{UNDO}"))
+    while True:
+        spent = click_to_dom(page, UNTICKED, f"!!{UNDO}")
+        page.wait_for_selector(AT_REST)
         click_to_dom(page, UNDO, f"!{UNDO}")
-    page.close()
-    return typical(spent)
+        page.wait_for_selector(AT_REST)
+        yield spent
 
 
-def _switches(page: Page, names: list[str], title: object, count_first_only: bool = False) -> float:
-    spent = []
-    for n in range(ROUNDS):
-        name = names[n % 2]
-        wanted = title(name) if callable(title) else name
-        link = (
-            "[...document.querySelectorAll('[data-testid=stSidebarNavLink]')]"
-            f".find(a => a.innerText.trim().endsWith({name!r}))"
-        )
-        arrived = f"document.querySelector('{TITLE}')?.innerText.startsWith({wanted!r})"
-        ms = click_to_dom(page, link, arrived)
-        if n % 2 == 0 or not count_first_only:
-            spent.append(ms)
-    return typical(spent)
+def _switches(page: Page, name: str, title: str, back: str) -> Iterator[float]:
+    """A click in the sidebar until the other page's title stands; the way back is not counted."""
+    while True:
+        spent = _switch(page, name, title)
+        _switch(page, back, back)
+        yield spent
+
+
+def _switch(page: Page, name: str, title: str) -> float:
+    link = (
+        "[...document.querySelectorAll('[data-testid=stSidebarNavLink]')]"
+        f".find(a => a.innerText.trim().endsWith({name!r}))"
+    )
+    arrived = f"document.querySelector('{TITLE}')?.innerText.startsWith({title!r})"
+    return click_to_dom(page, link, arrived)
 
 
 def _loads(
     visitor: BrowserContext, plain: BrowserContext, app: Server, blank: Server
 ) -> list[Measured]:
-    blanks = [first_load(plain, f"{blank.address}/", TITLE) for _ in range(COLD_VISITS)]
-    blank_ms = typical([load.milliseconds for load in blanks])
-    blank_kb = typical([load.kilobytes for load in blanks])
     rows = []
     for name, (path, _) in PAGES.items():
-        loads = [first_load(visitor, f"{app.address}{path}", TITLE) for _ in range(COLD_VISITS)]
+        loads, blanks = [], []
+        for _ in range(COLD_VISITS):
+            blanks.append(first_load(plain, f"{blank.address}/", TITLE))
+            loads.append(first_load(visitor, f"{app.address}{path}", TITLE))
+        blank_ms = typical([load.milliseconds for load in blanks])
+        blank_kb = typical([load.kilobytes for load in blanks])
         ms = typical([load.milliseconds for load in loads])
         kb = typical([load.kilobytes for load in loads])
         plotly = sum(load.plotly_requests for load in loads)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage.access import OpenPlan
-from storage.engine import Engine, Row
+from storage.engine import Engine, Row, one
 from storage.rows import first_id_after, insert, instant, new_id
 
 
@@ -18,6 +18,13 @@ class Event:
     happened_at: str
     before: dict[str, Any]
     after: dict[str, Any]
+
+
+def state(db: Engine, plan: OpenPlan) -> tuple[str, int, str]:
+    """Another one as soon as anything has happened to this plan."""
+    sql = "select count(*) as n, max(id) as id from events where plan_id = :id"
+    row = one(db, sql, {"id": plan.id}) or {}
+    return plan.id, row.get("n", 0), row.get("id") or ""
 
 
 def record(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -15,8 +15,9 @@ from playbook.content import Milestone
 from playbook.evidence import Evidence
 from playbook.plan import Plan
 from playbook.task import Task
-from storage import evidence, plans, playbooks, tasks
+from storage import events, evidence, plans, playbooks, tasks
 from storage.access import OpenPlan
+from storage.engine import Engine
 
 TABS, PILLS, OBJECTIVES = "tabs", "pills", "objectives"
 
@@ -61,11 +62,23 @@ def source() -> Iterator[Source]:
 
 
 def load() -> Board:
+    """Every change of a plan is an event: while there is no new one, the last loading holds."""
     with storage.connect() as db:
         key = door.plan_here(db)
-        plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
-        found = tasks.of_plan(db, key)
-        proof = evidence.of_tasks(db, key, found, milestones)
+        state = events.state(db, key)
+        kept: Board | None
+        kept_state, kept = session.get(session.BOARD, (None, None))
+        if kept and kept_state == state and kept.today == session.today(kept.plan):
+            return replace(kept, key=key)
+        board = _load(db, key)
+    session.put(session.BOARD, (state, board))
+    return board
+
+
+def _load(db: Engine, key: OpenPlan) -> Board:
+    plan, milestones = plans.load(db, key), playbooks.milestones_of(db, key)
+    found = tasks.of_plan(db, key)
+    proof = evidence.of_tasks(db, key, found, milestones)
     return Board(key, plan, milestones, found, proof, session.today(plan))
 
 

@@ -38,6 +38,7 @@ READS = {
     "check_ins.of_plan",
     "commitments.of_plan",
     "events.of_plan",
+    "events.state",
     "evidence.count",
     "evidence.of_tasks",
     "invitations.pending",
