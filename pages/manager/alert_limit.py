@@ -4,18 +4,16 @@ from datetime import date
 
 import streamlit as st
 
-import storage
+from pages.manager.acting import act_today
 from pages.manager.target_form import UNIT_WORDS
 from pages.manager.targeting import FACTORS, place
 from pages.ui import session
 from pages.ui.text import line, muted
-from pages.web import door
 from playbook.access import Permission
 from playbook.alert_limit import Limit, watch_words
-from playbook.errors import PlaybookError
 from playbook.kpi import Kpi
 from playbook.wording import spoken_date
-from storage import alert_limits, plans
+from storage import alert_limits
 
 SIDES = ("low", "high")
 HINT = "Signals of the process show on Today anyway. Leave a field empty, and no limit stands \
@@ -57,13 +55,9 @@ def _form(one: Kpi, channel: str, unit: str, kept: Limit | None) -> None:
 def keep(one: Kpi, channel: str, factor: float, number: int) -> None:
     typed = [session.get(place(one, channel, f"limit-{side}-{number}")) for side in SIDES]
     low, high = (None if value is None else value / factor for value in typed)
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            wanted = Limit(one.key, channel, low, high, number)
-            alert_limits.keep(db, key, wanted, session.today(plans.load(db, key)))
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return
-    off = low is None and high is None
-    session.put(session.SAVED, "No limit is set any more." if off else "Limit kept.")
+    wanted, off = Limit(one.key, channel, low, high, number), low is None and high is None
+    act_today(
+        Permission.WORK,
+        lambda db, key, today: alert_limits.keep(db, key, wanted, today),
+        "No limit is set any more." if off else "Limit kept.",
+    )

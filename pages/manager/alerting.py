@@ -5,13 +5,11 @@ from datetime import date
 
 import streamlit as st
 
-import storage
 from pages.manager import known_cards
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import badge, line
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.kpi_alert import Alert, alerts
 from playbook.plan import Plan
 from storage import alert_limits, noted_alerts
@@ -55,8 +53,4 @@ def look(kpi_key: str, channel: str) -> None:
 
 
 def noted(cause: str) -> None:
-    try:
-        with storage.connect() as db:
-            noted_alerts.note(db, door.plan_here(db, Permission.WORK), cause)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    act(Permission.WORK, lambda db, key: noted_alerts.note(db, key, cause))

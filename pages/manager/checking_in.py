@@ -1,29 +1,22 @@
 """Drafting, handing in, acknowledging and answering: the callbacks of the Check-in page."""
 
-from collections.abc import Callable
 from datetime import date
 
-import storage
+from pages.manager.acting import act, act_today
 from pages.ui import check_in_form, session
 from pages.ui.check_in_list import Actions
-from pages.web import door
 from playbook.access import Permission
 from playbook.check_in import Standing
-from playbook.errors import PlaybookError
 from storage import check_ins, plans
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.rows import new_id
 
-Act = Callable[[Engine, OpenPlan, date], None]
-
 
 def keep(due_on: date, field: str) -> None:
     value = session.get(check_in_form.key(due_on, field))
     words = str(value) if value else ("" if field != "standing" else None)
-    _done(
-        lambda db, key, today: check_ins.keep_draft(db, key, due_on, field, words), Permission.WORK
-    )
+    act(Permission.WORK, lambda db, key: check_ins.keep_draft(db, key, due_on, field, words))
 
 
 def hand_in(due_on: date, seen: int) -> None:
@@ -34,24 +27,24 @@ def hand_in(due_on: date, seen: int) -> None:
     chosen = Standing(standing) if standing else None
     words = check_ins.Words(chosen, typed("moved"), typed("blocks"), typed("decision"))
 
-    def act(db: Engine, key: OpenPlan, today: date) -> None:
+    def do(db: Engine, key: OpenPlan, today: date) -> None:
         check_ins.hand_in(db, key, due_on, words, seen, today)
 
-    _done(act, Permission.WORK, "Handed in. Your reviewer sees it now.")
+    act_today(Permission.WORK, do, "Handed in. Your reviewer sees it now.")
 
 
 def choose_weekday(box: str, seen: int) -> None:
-    def act(db: Engine, key: OpenPlan, today: date) -> None:
+    def do(db: Engine, key: OpenPlan, today: date) -> None:
         plans.choose_check_in_weekday(db, key, int(session.get(box)), seen)
 
-    _done(act, Permission.ARRANGE, "Saved.")
+    act_today(Permission.ARRANGE, do, "Saved.")
 
 
 def acknowledge(check_in_id: str) -> None:
-    def act(db: Engine, key: OpenPlan, today: date) -> None:
+    def do(db: Engine, key: OpenPlan, today: date) -> None:
         check_ins.acknowledge(db, key, check_in_id, today)
 
-    _done(act, Permission.REVIEW, "Acknowledged.")
+    act_today(Permission.REVIEW, do, "Acknowledged.")
 
 
 def answer(check_in_id: str, draft: str) -> None:
@@ -63,10 +56,10 @@ def ask(check_in_id: str, draft: str) -> None:
 
 
 def reply(check_in_id: str, draft: str) -> None:
-    def act(db: Engine, key: OpenPlan, today: date) -> None:
+    def do(db: Engine, key: OpenPlan, today: date) -> None:
         check_ins.reply(db, key, draft, check_in_id, session.get(f"remark {draft}", ""))
 
-    if _done(act, Permission.WORK, "Answered."):
+    if act_today(Permission.WORK, do, "Answered."):
         session.end_draft(check_in_id, draft)
 
 
@@ -78,22 +71,9 @@ ACTIONS = Actions(draft, acknowledge, answer, ask, reply)
 
 
 def _respond(check_in_id: str, draft: str, is_question: bool, words: str) -> None:
-    def act(db: Engine, key: OpenPlan, today: date) -> None:
+    def do(db: Engine, key: OpenPlan, today: date) -> None:
         said = session.get(f"remark {draft}", "")
         check_ins.respond(db, key, draft, check_in_id, said, is_question, today)
 
-    if _done(act, Permission.REVIEW, words):
+    if act_today(Permission.REVIEW, do, words):
         session.end_draft(check_in_id, draft)
-
-
-def _done(act: Act, needs: Permission, words: str = "") -> bool:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, needs)
-            act(db, key, session.today(plans.load(db, key)))
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return False
-    if words:
-        session.put(session.SAVED, words)
-    return True

@@ -5,12 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-import storage
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import line, muted
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.kpi import catalogue
 from playbook.kpi_amount import spoken_value, unit_of
 from playbook.wording import counted, period
@@ -45,25 +43,22 @@ def pieces(
 def freeze(window: Window, draft: str) -> None:
     assert window.first, "a report has a period"
     assert window.last, "a report has a period"
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            name = session.get("baseline-name", "")
-            baselines.freeze(db, key, draft, name, window.first, window.last)
-        session.put(session.SAVED, "Baseline kept. Later imports do not change it.")
+    name, first, last = session.get("baseline-name", ""), window.first, window.last
+    if act(
+        Permission.WORK,
+        lambda db, key: baselines.freeze(db, key, draft, name, first, last),
+        "Baseline kept. Later imports do not change it.",
+    ):
         session.end_draft(FORM, draft)
         session.put("baseline-name", "")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
 
 
 def withdraw(baseline_id: str) -> None:
-    try:
-        with storage.connect() as db:
-            baselines.withdraw(db, door.plan_here(db, Permission.WORK), baseline_id)
-        session.put(session.SAVED, "Baseline taken away; the history still tells of it.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    act(
+        Permission.WORK,
+        lambda db, key: baselines.withdraw(db, key, baseline_id),
+        "Baseline taken away; the history still tells of it.",
+    )
 
 
 def _baseline(each: Baseline, today: date, may_work: bool) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from pages.manager.acting import act
+from pages.manager.acting import act_today
 from pages.ui import session
 from playbook.access import Permission
 from playbook.idea import CycleStep, IdeaSource
-from storage import ideas, improvements, plans
+from storage import ideas, improvements
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.ideas import NewIdea
@@ -67,12 +67,7 @@ def go_back() -> None:
 
 
 def done(do: Act, words: str) -> bool:
-    """Opens the door, acts on the site's day, and keeps what is to be said afterwards."""
-    return act(
-        Permission.WORK,
-        lambda db, key: do(db, key, session.today(plans.load(db, key))),
-        words,
-    )
+    return act_today(Permission.WORK, do, words)
 
 
 def _typed(idea_id: str) -> NewIdea:

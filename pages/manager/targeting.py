@@ -1,14 +1,12 @@
 """What the target's form does: a draft proposed, a target locked or withdrawn."""
 
-import storage
+from pages.manager.acting import act, act_today
 from pages.ui import session
-from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.kpi import Definition, Kpi
 from playbook.kpi_amount import unit_of
 from playbook.kpi_target import CADENCES, STEP_DAYS, Step
-from storage import plans, targets
+from storage import targets
 from storage.rows import new_id
 from storage.targets import Proposal
 
@@ -46,17 +44,13 @@ def propose(one: Kpi, channel: str, seen: int, draft: str) -> None:
         bool(typed("matters")),
         seen,
     )
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            today = session.today(plans.load(db, key))
-            targets.propose(db, key, draft, proposal, today)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
-        return
-    session.end_draft(f"{FORM} {one.key} {channel}", draft)
-    session.put(session.SAVED, "Target kept, with its reason.")
-    forget(one, channel)
+    if act_today(
+        Permission.WORK,
+        lambda db, key, today: targets.propose(db, key, draft, proposal, today),
+        "Target kept, with its reason.",
+    ):
+        session.end_draft(f"{FORM} {one.key} {channel}", draft)
+        forget(one, channel)
 
 
 def forget(one: Kpi, channel: str) -> None:
@@ -66,23 +60,20 @@ def forget(one: Kpi, channel: str) -> None:
 
 
 def lock(target_id: str, seen: int) -> None:
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.REVIEW)
-            targets.lock(db, key, target_id, seen, session.today(plans.load(db, key)))
-        session.put(session.SAVED, "Target locked.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+    act_today(
+        Permission.REVIEW,
+        lambda db, key, today: targets.lock(db, key, target_id, seen, today),
+        "Target locked.",
+    )
 
 
 def withdraw(one: Kpi, channel: str, target_id: str, seen: int) -> None:
-    try:
-        with storage.connect() as db:
-            targets.withdraw(db, door.plan_here(db, Permission.WORK), target_id, seen)
-        session.put(session.SAVED, "Target withdrawn; its versions stay in the history.")
+    if act(
+        Permission.WORK,
+        lambda db, key: targets.withdraw(db, key, target_id, seen),
+        "Target withdrawn; its versions stay in the history.",
+    ):
         forget(one, channel)
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
 
 
 def _step(day: int, low: object, high: object, factor: float) -> Step:

@@ -1,15 +1,15 @@
 """What the Team and Channels pages draw from, and the one way in which they change the chart."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 import storage
+from pages.manager.acting import ActOn, act_today
 from pages.ui import session
 from pages.web import door
 from playbook.access import Permission
-from playbook.errors import PlaybookError
 from playbook.org_chart.channels import ChannelPlan
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.edits import Edit
@@ -31,7 +31,6 @@ from storage.access import OpenPlan
 from storage.chart_history import Steps
 from storage.chart_tasks import Made
 from storage.chart_versions import Version
-from storage.engine import Engine
 
 
 @dataclass(frozen=True)
@@ -82,21 +81,8 @@ def load() -> TeamBoard:
         )
 
 
-Act = Callable[[Engine, OpenPlan, date], object]
-
-
-def act(change: Act, words: str = "") -> bool:
-    """For callbacks: the door opened anew; a refusal is kept as its sentence, and False."""
-    try:
-        with storage.connect() as db:
-            key = door.plan_here(db, Permission.WORK)
-            change(db, key, session.today(plans.load(db, key)))
-    except PlaybookError as refusal:
-        session.put(session.REFUSAL, str(refusal))
-        return False
-    if words:
-        session.put(session.SAVED, words)
-    return True
+def act(change: ActOn, words: str = "") -> bool:
+    return act_today(Permission.WORK, change, words)
 
 
 def change_chart(edits: Sequence[Edit], words: str = "") -> bool:

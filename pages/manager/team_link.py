@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import storage
+from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import line, muted
 from pages.web import door
@@ -52,10 +53,9 @@ def make() -> None:
 
 
 def close(page_id: str) -> None:
-    try:
-        with storage.connect() as db:
-            team_pages.revoke(db, door.plan_here(db, Permission.ARRANGE), page_id)
+    if act(
+        Permission.ARRANGE,
+        lambda db, key: team_pages.revoke(db, key, page_id),
+        "Closed: the link opens nothing any more.",
+    ):
         session.take(session.TEAM_TOKEN)
-        session.put(session.SAVED, "Closed: the link opens nothing any more.")
-    except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
