@@ -2,8 +2,8 @@
 
 `python -m bench.false_alarms` prints three tables, each rate beside the published one and the
 distance in standard errors; `python -m bench.false_alarms power-table` prints
-playbook/power_table.py anew, `python -m bench.false_alarms close-up` the rates nearest to the aim
-from many more series. Seeded; minutes, not seconds; fails if verdicts cry wolf.
+playbook/verdict/power_table.py anew, `python -m bench.false_alarms close-up` the rates nearest to
+the aim from many more series. Seeded; minutes, not seconds; fails if verdicts cry wolf.
 """
 
 import random
@@ -13,7 +13,7 @@ from math import sqrt
 from bench.methods import METHODS, Series, peeked, two_key_improved
 from bench.published_rates import CELLS, FALSE_ALARMS, PEEKING, POWER, POWER_SHIFTS
 from bench.series_of_noise import Noise, correlated, independent, mild, skewed, strong, with_step
-from playbook.power_table import AFTER, BEFORE, CORRELATIONS, SHIFTS
+from playbook.verdict.power_table import AFTER, BEFORE, CORRELATIONS, SHIFTS
 
 FALSE_ALARM_REPEATS = 20_000
 REPEATS = 4_000

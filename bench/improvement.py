@@ -10,10 +10,10 @@ from statistics import fmean
 from time import perf_counter
 
 from bench.series_of_noise import independent, weekly
-from playbook.chart_options import ChartOptions
-from playbook.process_behaviour import process_chart
-from playbook.process_rules import Direction
-from playbook.series import Observation
+from playbook.charts.options import ChartOptions
+from playbook.charts.process_behaviour import process_chart
+from playbook.charts.rule_sets import Direction
+from playbook.charts.series import Observation
 
 AIM = 100
 ROUNDS = 15

@@ -8,16 +8,16 @@ from math import sqrt
 from statistics import fmean, variance
 
 from bench.series_of_noise import Noise, week, weekly, with_step
-from playbook.case import Case
-from playbook.chart_options import ChartOptions
-from playbook.process_behaviour import process_chart
-from playbook.process_rules import WHEELER, Direction
-from playbook.process_signals import Signal
-from playbook.series import Observation
-from playbook.student_t import critical
-from playbook.two_keys import TwoKeys, two_keys
-from playbook.verdict import judge
-from playbook.verdict_look import Result
+from playbook.charts.options import ChartOptions
+from playbook.charts.process_behaviour import process_chart
+from playbook.charts.rule_sets import WHEELER, Direction
+from playbook.charts.series import Observation
+from playbook.charts.signals import Signal
+from playbook.verdict.case import Case
+from playbook.verdict.look import Result
+from playbook.verdict.student_t import critical
+from playbook.verdict.two_keys import TwoKeys, two_keys
+from playbook.verdict.verdict import judge
 
 OPTIONS = ChartOptions(direction=Direction.INCREASE)
 FIRST_LOOK, PEEKING_BEFORE, PEEKING_WEEKS, IN_A_ROW = 4, 20, 26, 3

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 
-from playbook.series import Observation
+from playbook.charts.series import Observation
 
 FIRST_ON = date(2024, 1, 1)
 Noise = Callable[[random.Random, int], list[float]]

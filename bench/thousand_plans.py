@@ -7,10 +7,10 @@ from random import Random
 
 import storage
 from playbook.account import User
-from playbook.check_in import Standing, due_dates
 from playbook.facts import Fact
-from playbook.kpi import definition
-from playbook.kpi_target import Step
+from playbook.kpi.kpi import definition
+from playbook.kpi.target import Step
+from playbook.review.check_in import Standing, due_dates
 from storage import (
     access,
     accounts,

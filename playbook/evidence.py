@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from playbook.observation import KIND_NAMES, Kind
+from playbook.listening.observation import KIND_NAMES, Kind
 
 Measure = Callable[["Counted", str], tuple[int, int | None]]
 

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import storage
 from playbook.errors import PlaybookError
-from playbook.weekly_letter import is_due
+from playbook.review.weekly_letter import is_due
 from post.weekly import Round, send_all
 from storage import mailings
 from storage.mail_settings import mail_is_on, mail_settings

@@ -10,7 +10,7 @@ from email.utils import formatdate, make_msgid
 from enum import Enum, auto
 
 from playbook.errors import PlaybookError
-from playbook.weekly_letter import Letter
+from playbook.review.weekly_letter import Letter
 from storage.mail_settings import MailSettings
 
 PATIENCE_SECONDS = 10.0

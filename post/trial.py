@@ -1,7 +1,7 @@
 """One letter to the administrator, to see whether the settings are right."""
 
 from playbook.errors import PlaybookError
-from playbook.weekly_letter import Letter
+from playbook.review.weekly_letter import Letter
 from post.smtp import PATIENCE_SECONDS, Outcome, connected, hand_over
 from storage.mail_settings import MailSettings
 

@@ -5,7 +5,7 @@ from datetime import date
 from smtplib import SMTP
 
 from playbook.account import User
-from playbook.weekly_letter import letter, week_of
+from playbook.review.weekly_letter import letter, week_of
 from post.smtp import PATIENCE_SECONDS, Outcome, Unreachable, connected, hand_over
 from storage import for_you, mailings
 from storage.engine import Engine

@@ -3,8 +3,8 @@
 from datetime import date
 
 from playbook.access import Permission
-from playbook.alert_limit import Limit, check_limit
 from playbook.errors import PlaybookError, Stale
+from playbook.kpi.alert_limit import Limit, check_limit
 from storage import events, own_kpis
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row

@@ -7,7 +7,7 @@ from datetime import date
 from playbook.access import Permission
 from playbook.account import check_name
 from playbook.errors import PlaybookError
-from playbook.kpi import Definition
+from playbook.kpi.kpi import Definition
 from storage import events, facts, kpi_weeks, measuring
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

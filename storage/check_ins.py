@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.access import Permission
-from playbook.check_in import CheckIn, Remark, Standing, check_length, check_remark, check_words
 from playbook.errors import PlaybookError, Refused
+from playbook.review.check_in import (
+    CheckIn,
+    Remark,
+    Standing,
+    check_length,
+    check_remark,
+    check_words,
+)
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.access import Permission
-from playbook.commitment import Commitment, check_person, check_promise, in_order
 from playbook.errors import PlaybookError
+from playbook.review.commitment import Commitment, check_person, check_promise, in_order
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.access import Permission
-from playbook.contact_reasons import check_note
 from playbook.errors import PlaybookError
+from playbook.kpi.contact_reasons import check_note
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

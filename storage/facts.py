@@ -54,7 +54,7 @@ def load(
     """Each combination of `by` with its fact; a `week` is the Monday's date, in the first part.
 
     There may be several facts for one combination: figures are summed only where the same ones
-    are known, so give all of them to `playbook.kpi_formulas.measure`.
+    are known, so give all of them to `playbook.kpi.formulas.measure`.
     """
     if odd := set(by) - set(BY):
         raise PlaybookError(f"Facts cannot be grouped by {', '.join(sorted(odd))}.")

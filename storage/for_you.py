@@ -4,9 +4,9 @@ from datetime import date
 
 from playbook.access import Role
 from playbook.account import User
-from playbook.for_you import Item, Kind, in_order
 from playbook.questionnaire.questionnaire_file import questionnaires
 from playbook.questionnaire.round import ROLES
+from playbook.review.for_you import Item, Kind, in_order
 from storage.engine import Engine, Row
 
 OPEN_PLAN = "p.closed_on is null and p.archived_on is null"

@@ -3,7 +3,7 @@
 from datetime import date
 from hashlib import sha256
 
-from playbook.idea import LONGEST_TEXT, IdeaSource
+from playbook.improvement.idea import LONGEST_TEXT, IdeaSource
 from playbook.org_chart.gap import Gap
 from storage import ideas
 from storage.access import OpenPlan

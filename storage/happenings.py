@@ -3,7 +3,7 @@
 from datetime import date
 
 from playbook.access import Permission
-from playbook.happening import Happening, HappeningKind, check_happening
+from playbook.improvement.happening import Happening, HappeningKind, check_happening
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, one

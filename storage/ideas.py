@@ -5,7 +5,7 @@ from datetime import date
 
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.idea import CycleStep, Idea, IdeaSource, check_idea, check_score
+from playbook.improvement.idea import CycleStep, Idea, IdeaSource, check_idea, check_score
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

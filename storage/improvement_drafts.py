@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 
 from playbook.access import Permission
-from playbook.improvement import Improvement
-from playbook.improvement_rules import check_lengths
+from playbook.improvement.improvement import Improvement
+from playbook.improvement.rules import check_lengths
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.improvement_rows import form_row, improvement

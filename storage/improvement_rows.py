@@ -3,10 +3,10 @@
 import json
 from datetime import date
 
-from playbook.idea import CycleStep
-from playbook.improvement import Decision, Guard, Improvement, Prediction
-from playbook.improvement_kpis import Kpis, named
-from playbook.process_rules import Direction, rule_set
+from playbook.charts.rule_sets import Direction, rule_set
+from playbook.improvement.idea import CycleStep
+from playbook.improvement.improvement import Decision, Guard, Improvement, Prediction
+from playbook.improvement.kpis import Kpis, named
 from storage.engine import Row
 from storage.rows import day, text
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.idea import CycleStep
-from playbook.improvement import Decision, Improvement, Prediction, State
-from playbook.improvement_case import Judged
-from playbook.improvement_rules import (
+from playbook.improvement.case_of_a_change import Judged
+from playbook.improvement.idea import CycleStep
+from playbook.improvement.improvement import Decision, Improvement, Prediction, State
+from playbook.improvement.rules import (
     MOST_WHYS,
     check_decision,
     check_line,

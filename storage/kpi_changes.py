@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from playbook.kpi import Definition, Kpi, catalogue
+from playbook.charts.series import Observation
+from playbook.kpi.kpi import Definition, Kpi, catalogue
 from playbook.plan import Plan
-from playbook.programme import Change, change
-from playbook.series import Observation
+from playbook.review.programme import Change, change
 from storage import kpi_reckoning
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from playbook.access import Permission
-from playbook.kpi import Definition, catalogue
-from playbook.kpi_choice import best_definition
+from playbook.kpi.choice import best_definition
+from playbook.kpi.kpi import Definition, catalogue
 from storage import access, baselines, kpi_series, kpi_weeks, own_kpis, plans, targets
 from storage.access import OpenPlan, OpenPortfolio, writing_on
 from storage.engine import Engine

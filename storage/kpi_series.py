@@ -3,10 +3,10 @@
 from collections import defaultdict
 from datetime import date
 
+from playbook.charts.series import Observation
 from playbook.facts import Fact
-from playbook.kpi import Definition, definition
-from playbook.kpi_formulas import Measurement, measure
-from playbook.series import Observation
+from playbook.kpi.formulas import Measurement, measure
+from playbook.kpi.kpi import Definition, definition
 from storage import facts, own_kpis
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.kpi import Definition
+from playbook.kpi.kpi import Definition
 from storage.access import OpenPlan
 from storage.engine import Engine, one
 from storage.rows import insert, insert_all, instant

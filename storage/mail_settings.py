@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playbook.account import check_email
 from playbook.errors import PlaybookError
-from playbook.weekly_letter import check_weekday
+from playbook.review.weekly_letter import check_weekday
 from storage.settings import settings
 
 SECURITIES = ("starttls", "tls", "none")

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from playbook.charts.series import Observation
 from playbook.facts import Fact
-from playbook.kpi import Definition, Kpi
-from playbook.kpi_choice import BY_HOUR, best_definition, interval
-from playbook.kpi_formulas import Measurement, measure
-from playbook.kpi_target import Target
-from playbook.series import Observation
+from playbook.kpi.choice import BY_HOUR, best_definition, interval
+from playbook.kpi.formulas import Measurement, measure
+from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.target import Target
 from storage import facts, kpi_series, own_kpis, rebases, targets
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -7,7 +7,8 @@ from playbook.access import Permission
 from playbook.agenda import current_milestone
 from playbook.content import Milestone
 from playbook.errors import PlaybookError, Refused
-from playbook.milestone_review import (
+from playbook.plan import Plan
+from playbook.review.milestone_review import (
     Condition,
     Decision,
     Outcome,
@@ -15,8 +16,7 @@ from playbook.milestone_review import (
     check_decision,
     check_submission,
 )
-from playbook.plan import Plan
-from playbook.review_snapshot import Snapshot, from_json, snapshot, to_json
+from playbook.review.snapshot import Snapshot, from_json, snapshot, to_json
 from playbook.task import Task
 from storage import events, evidence, plan_ramps, playbooks, slips, tasks
 from storage.access import OpenPlan, writing_on

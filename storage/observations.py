@@ -6,7 +6,7 @@ from datetime import date
 
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.observation import Kind, Observation, check_text, check_themes, check_who
+from playbook.listening.observation import Kind, Observation, check_text, check_themes, check_who
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

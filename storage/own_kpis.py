@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from playbook.access import Permission
+from playbook.charts.series import Observation
 from playbook.errors import PlaybookError
-from playbook.kpi import DIRECTIONS, UNITS, Definition, Kpi, Variant, catalogue
-from playbook.kpi import definition as definition_of
-from playbook.series import Observation
+from playbook.kpi.kpi import DIRECTIONS, UNITS, Definition, Kpi, Variant, catalogue
+from playbook.kpi.kpi import definition as definition_of
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one

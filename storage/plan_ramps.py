@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from playbook.kpi import Kpi
-from playbook.kpi_amount import unit_of
-from playbook.kpi_ramp import Ramp, ramp
-from playbook.kpi_target import Target
+from playbook.charts.series import Observation
+from playbook.kpi.amount import unit_of
+from playbook.kpi.kpi import Kpi
+from playbook.kpi.ramp import Ramp, ramp
+from playbook.kpi.target import Target
 from playbook.plan import Plan
-from playbook.series import Observation
 from storage import baselines, kpi_reckoning, own_kpis, targets
 from storage.access import OpenPlan
 from storage.baselines import Baseline

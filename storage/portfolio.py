@@ -7,14 +7,14 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from playbook.agenda import current_milestone, review_of
-from playbook.attention import Block, LateMilestone, Reason, Signals, Waiting, reasons
-from playbook.check_in import Standing, missed_in_a_row
 from playbook.content import Milestone, Playbook
-from playbook.for_you import Item, Kind
-from playbook.kpi_ramp import Ramp
-from playbook.milestone_review import Outcome
+from playbook.kpi.ramp import Ramp
 from playbook.plan import Plan
-from playbook.portfolio import (
+from playbook.review.attention import Block, LateMilestone, Reason, Signals, Waiting, reasons
+from playbook.review.check_in import Standing, missed_in_a_row
+from playbook.review.for_you import Item, Kind
+from playbook.review.milestone_review import Outcome
+from playbook.review.portfolio import (
     DayCount,
     Portrait,
     by_plan_day,
@@ -23,7 +23,7 @@ from playbook.portfolio import (
     stages,
     worth_day,
 )
-from playbook.programme import HeldStep, LateStep, held_steps
+from playbook.review.programme import HeldStep, LateStep, held_steps
 from storage import for_you, kpi_reckoning, portfolio_kpis
 from storage import portfolio_rows as rows
 from storage.access import OpenPortfolio

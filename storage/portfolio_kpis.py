@@ -3,12 +3,12 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from playbook.kpi import Kpi, catalogue
-from playbook.kpi_amount import unit_of
-from playbook.kpi_ramp import Ramp, ramp
-from playbook.kpi_target import Step, Target, TargetVersion
+from playbook.charts.series import Observation
+from playbook.kpi.amount import unit_of
+from playbook.kpi.kpi import Kpi, catalogue
+from playbook.kpi.ramp import Ramp, ramp
+from playbook.kpi.target import Step, Target, TargetVersion
 from playbook.plan import Plan
-from playbook.series import Observation
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row, tuples
 from storage.portfolio_rows import MINE

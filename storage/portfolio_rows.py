@@ -3,11 +3,11 @@
 from collections import defaultdict
 from datetime import date, timedelta
 
-from playbook.attention import Block
 from playbook.content import Playbook
 from playbook.plan import Pause, Plan
-from playbook.portfolio import DayCount
-from playbook.programme import LateStep
+from playbook.review.attention import Block
+from playbook.review.portfolio import DayCount
+from playbook.review.programme import LateStep
 from storage import plans, playbooks
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row, tuples

@@ -4,8 +4,8 @@ from collections import defaultdict
 from datetime import date
 
 from playbook.access import Permission
-from playbook.rebase import RebaseGate
-from playbook.rebased import Rebased, check_rebase
+from playbook.charts.rebase import RebaseGate
+from playbook.charts.rebased import Rebased, check_rebase
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine

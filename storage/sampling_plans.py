@@ -1,7 +1,7 @@
 """How many recordings a manager means to review."""
 
 from playbook.access import Permission
-from playbook.sampling_plan import SamplingPlan
+from playbook.listening.sampling_plan import SamplingPlan
 from storage import events
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, one

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from playbook.check_in import Happened
-from playbook.kpi_ramp import Footing, Ramp
+from playbook.kpi.ramp import Footing, Ramp
+from playbook.review.check_in import Happened
 from playbook.task import State
 from storage import check_ins, observations, tasks
 from storage.access import OpenPlan

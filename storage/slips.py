@@ -2,7 +2,7 @@
 
 import json
 
-from playbook.slips import DueDayMoved, Slip, slips
+from playbook.review.slips import DueDayMoved, Slip, slips
 from storage.access import OpenPlan
 from storage.engine import Engine, Row
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from playbook.charts.series import Observation
 from playbook.facts import Fact
-from playbook.improvement import Improvement
-from playbook.improvement_case import CONTACTS, Surroundings
-from playbook.kpi import Definition, definition, kpi
-from playbook.kpi_choice import best_definition
-from playbook.kpi_target import Target
-from playbook.series import Observation
+from playbook.improvement.case_of_a_change import CONTACTS, Surroundings
+from playbook.improvement.improvement import Improvement
+from playbook.kpi.choice import best_definition
+from playbook.kpi.kpi import Definition, definition, kpi
+from playbook.kpi.target import Target
 from storage import happenings, improvements, kpi_series, own_kpis, plans, rebases, targets
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -6,7 +6,7 @@ from datetime import date
 from playbook.access import Permission
 from playbook.agenda import current_milestone
 from playbook.errors import PlaybookError
-from playbook.idea import CycleStep, IdeaSource
+from playbook.improvement.idea import CycleStep, IdeaSource
 from playbook.task import Task
 from playbook.wording import spoken_date
 from playbook.workshop.action import Action, Fate

@@ -6,8 +6,8 @@ from datetime import date
 
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.kpi import Definition
-from playbook.kpi_target import (
+from playbook.kpi.kpi import Definition
+from playbook.kpi.target import (
     CADENCES,
     Step,
     Target,

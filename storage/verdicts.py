@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from playbook.improvement import Improvement
-from playbook.improvement_case import Judged
-from playbook.verdict import Stage, Verdict, recompute
-from playbook.verdict_record import fingerprint, from_json, to_json
+from playbook.improvement.case_of_a_change import Judged
+from playbook.improvement.improvement import Improvement
+from playbook.verdict.record import fingerprint, from_json, to_json
+from playbook.verdict.verdict import Stage, Verdict, recompute
 from storage.access import OpenPlan
 from storage.engine import Engine, one
 from storage.rows import insert, instant, new_id

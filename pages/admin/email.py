@@ -10,7 +10,7 @@ from pages.ui.text import literal, muted
 from pages.web import door
 from playbook.calendar import WEEKDAYS
 from playbook.errors import PlaybookError
-from playbook.weekly_letter import FROM_HOUR
+from playbook.review.weekly_letter import FROM_HOUR
 from playbook.wording import counted
 from storage import mailings
 from storage.mail_settings import MailSettings, mail_settings

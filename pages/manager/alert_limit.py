@@ -10,8 +10,8 @@ from pages.manager.targeting import FACTORS, place
 from pages.ui import session
 from pages.ui.text import line, muted
 from playbook.access import Permission
-from playbook.alert_limit import Limit, watch_words
-from playbook.kpi import Kpi
+from playbook.kpi.alert_limit import Limit, watch_words
+from playbook.kpi.kpi import Kpi
 from playbook.wording import spoken_date
 from storage import alert_limits
 

@@ -10,7 +10,7 @@ from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import badge, line
 from playbook.access import Permission
-from playbook.kpi_alert import Alert, alerts
+from playbook.kpi.alert import Alert, alerts
 from playbook.plan import Plan
 from storage import alert_limits, noted_alerts
 from storage.access import OpenPlan

@@ -14,14 +14,14 @@ from pages.ui.palette import palette
 from pages.ui.text import badge, line, literal, muted
 from pages.web import door
 from playbook.access import Permission
-from playbook.calibration import calibrations
-from playbook.cycle_turn import turn_words
-from playbook.improvement import Improvement, State
-from playbook.improvement_case import Judged, Surroundings, finished, judged, main_case
-from playbook.improvement_thread import overview_title, thread
-from playbook.sustain import Sustained, regression_watch
-from playbook.verdict import Verdict
-from playbook.verdict_title import badges, title
+from playbook.improvement.calibration import calibrations
+from playbook.improvement.case_of_a_change import Judged, Surroundings, finished, judged, main_case
+from playbook.improvement.cycle_turn import turn_words
+from playbook.improvement.improvement import Improvement, State
+from playbook.improvement.sustain import Sustained, regression_watch
+from playbook.improvement.thread import overview_title, thread
+from playbook.verdict.title import badges, title
+from playbook.verdict.verdict import Verdict
 from storage import ideas, improvements, plans, surroundings, verdicts
 
 WARNS = (Sustained.SLIPPED, Sustained.FADED, Sustained.HINT)

@@ -10,7 +10,7 @@ from pages.ui.questionnaire_form import Actions, answer_key, comment_key, place_
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.idea import IdeaSource
+from playbook.improvement.idea import IdeaSource
 from playbook.questionnaire.questionnaire import Question, Questionnaire, Side
 from playbook.questionnaire.result import Result
 from playbook.questionnaire.scoring import to_try

@@ -11,11 +11,17 @@ from pages.ui import session
 from pages.ui.by_hand_form import FIELDS, NPS_SCORES, SATISFACTION_SCORES, period_grid, survey
 from pages.web import door
 from playbook.access import Permission
-from playbook.by_hand import Typed, fact_of, net_promoter_fact, resolution_fact, satisfaction_fact
 from playbook.errors import PlaybookError
 from playbook.facts import Fact
-from playbook.net_promoter import grouped, net_promoter_score
-from playbook.survey import Estimate, csat, first_contact_resolution
+from playbook.kpi.by_hand import (
+    Typed,
+    fact_of,
+    net_promoter_fact,
+    resolution_fact,
+    satisfaction_fact,
+)
+from playbook.kpi.net_promoter import grouped, net_promoter_score
+from playbook.kpi.survey import Estimate, csat, first_contact_resolution
 from storage import imports
 from storage.rows import new_id
 

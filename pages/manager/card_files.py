@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from playbook.chart_table import charts_csv
-from playbook.kpi_card import Card, headline
-from playbook.kpi_sheet_svg import kpi_sheet_svg
+from playbook.charts.table import charts_csv
+from playbook.kpi.card import Card, headline
+from playbook.kpi.sheet_svg import kpi_sheet_svg
 
 
 def pieces(cards: Sequence[Card], today: date) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.ui import session
-from playbook.kpi_card import Tone
+from playbook.kpi.card import Tone
 
 EVERY = "All"
 ALL_CHANNELS = "All channels"

@@ -10,8 +10,8 @@ from pages.ui import session
 from pages.ui.text import badge, line, muted
 from playbook.access import Permission
 from playbook.agenda import current_milestone
-from playbook.disagreement import disagreement_words
-from playbook.idea import CycleStep, IdeaSource
+from playbook.improvement.disagreement import disagreement_words
+from playbook.improvement.idea import CycleStep, IdeaSource
 from playbook.wording import spoken_date
 from storage import chart_notes, ideas, plans, playbooks, tasks
 from storage.access import OpenPlan

@@ -12,7 +12,7 @@ from pages.ui.text import line
 from pages.web import door
 from playbook.access import Permission
 from playbook.calendar import WEEKDAYS
-from playbook.check_in import missed_in_a_row, next_due, open_due
+from playbook.review.check_in import missed_in_a_row, next_due, open_due
 from playbook.wording import counted, spoken_date
 from storage import check_ins, plan_ramps, plans, since_last_check_in
 from storage.mail_settings import mail_is_on

@@ -6,7 +6,7 @@ from pages.manager.acting import act, act_today
 from pages.ui import check_in_form, session
 from pages.ui.check_in_list import Actions
 from playbook.access import Permission
-from playbook.check_in import Standing
+from playbook.review.check_in import Standing
 from storage import check_ins, plans
 from storage.access import OpenPlan
 from storage.engine import Engine

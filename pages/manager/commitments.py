@@ -11,7 +11,7 @@ from pages.ui import session
 from pages.ui.text import badge, line, muted
 from pages.web import door
 from playbook.access import Permission
-from playbook.commitment import Commitment
+from playbook.review.commitment import Commitment
 from playbook.wording import counted, due_phrase, spoken_date
 from storage import commitments, plans
 

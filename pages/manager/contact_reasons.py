@@ -11,7 +11,7 @@ from pages.ui import session
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
-from playbook.contact_reasons import Reason, by_handle_time, known_share, ranked
+from playbook.kpi.contact_reasons import Reason, by_handle_time, known_share, ranked
 from playbook.wording import period
 from storage import contact_reasons, facts, plans
 from storage.facts import Window

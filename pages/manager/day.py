@@ -12,8 +12,8 @@ from playbook.access import Permission
 from playbook.agenda import Agenda, agenda, current_milestone
 from playbook.content import Milestone
 from playbook.evidence import Evidence
-from playbook.for_you import Item
 from playbook.plan import Plan
+from playbook.review.for_you import Item
 from playbook.task import Task
 from storage import chart_versions, evidence, plans, playbooks, taken_actions, tasks
 from storage.access import OpenPlan

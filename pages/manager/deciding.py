@@ -10,12 +10,12 @@ from pages.manager.improving import done
 from pages.ui import improvement_draft, session
 from pages.web import door
 from playbook.access import Permission
+from playbook.charts.rebase import rebase_gate
 from playbook.errors import PlaybookError, Stale
-from playbook.happening import Happening, HappeningKind
-from playbook.improvement import Decision
-from playbook.improvement_case import finished, judged, main_case
-from playbook.rebase import rebase_gate
-from playbook.verdict_look import look
+from playbook.improvement.case_of_a_change import finished, judged, main_case
+from playbook.improvement.happening import Happening, HappeningKind
+from playbook.improvement.improvement import Decision
+from playbook.verdict.look import look
 from storage import happenings, improvements, own_kpis, rebases, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -3,7 +3,7 @@
 from pages.manager.acting import act
 from pages.ui import improvement_draft
 from playbook.access import Permission
-from playbook.improvement import Improvement
+from playbook.improvement.improvement import Improvement
 from storage import improvement_drafts, improvements, own_kpis
 from storage.access import OpenPlan
 from storage.engine import Engine

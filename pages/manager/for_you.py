@@ -8,10 +8,10 @@ import streamlit as st
 from pages.senior_management import leading
 from pages.ui import session
 from pages.ui.text import badge, line, muted
-from playbook.check_in import open_due
-from playbook.for_you import Item, Kind
 from playbook.plan import Plan
 from playbook.questionnaire.questionnaire_file import questionnaires
+from playbook.review.check_in import open_due
+from playbook.review.for_you import Item, Kind
 from playbook.wording import ago, due_phrase, spoken_date
 from storage import check_ins, for_you
 from storage.access import OpenPlan

@@ -9,8 +9,8 @@ from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import line, muted
 from playbook.access import Permission
-from playbook.kpi import catalogue
-from playbook.kpi_amount import spoken_value, unit_of
+from playbook.kpi.amount import spoken_value, unit_of
+from playbook.kpi.kpi import catalogue
 from playbook.wording import counted, period
 from storage import baselines
 from storage.baselines import Baseline, BaselineFigure

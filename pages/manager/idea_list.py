@@ -8,7 +8,15 @@ from pages.manager import improving
 from pages.ui import quadrants
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, literal, muted
-from playbook.idea import SCORES, STEP_MEANING, CycleStep, Idea, IdeaSource, Quadrant, by_promise
+from playbook.improvement.idea import (
+    SCORES,
+    STEP_MEANING,
+    CycleStep,
+    Idea,
+    IdeaSource,
+    Quadrant,
+    by_promise,
+)
 from playbook.wording import counted, short_date
 
 SHOWN = 8

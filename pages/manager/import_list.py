@@ -8,7 +8,7 @@ import streamlit as st
 from pages.manager import importing
 from pages.ui import session
 from pages.ui.text import badge, line, muted
-from playbook.import_words import left_out_sentences, period_sentence, totals_sentence
+from playbook.kpi.import_words import left_out_sentences, period_sentence, totals_sentence
 from playbook.wording import counted
 from storage.imports import Import
 

@@ -6,11 +6,11 @@ import streamlit as st
 
 from pages.manager import deciding
 from pages.ui.text import badge, literal, muted
-from playbook.improvement import Improvement
-from playbook.improvement_case import Surroundings, finished, main_case
-from playbook.rebase import RebaseGate, rebase_gate
-from playbook.sustain import Sustained, regression_watch
-from playbook.verdict_look import look
+from playbook.charts.rebase import RebaseGate, rebase_gate
+from playbook.improvement.case_of_a_change import Surroundings, finished, main_case
+from playbook.improvement.improvement import Improvement
+from playbook.improvement.sustain import Sustained, regression_watch
+from playbook.verdict.look import look
 from playbook.wording import spoken_date
 
 BADGES = {

@@ -8,10 +8,10 @@ import streamlit as st
 from pages.manager import deciding
 from pages.ui import session
 from pages.ui.text import line, literal, muted
-from playbook.happening import HappeningKind
-from playbook.improvement import Decision, Improvement
-from playbook.improvement_case import Surroundings
-from playbook.improvement_rules import overlaps
+from playbook.improvement.case_of_a_change import Surroundings
+from playbook.improvement.happening import HappeningKind
+from playbook.improvement.improvement import Decision, Improvement
+from playbook.improvement.rules import overlaps
 from playbook.wording import short_date, spoken_date
 
 CHOICES = {

@@ -5,16 +5,16 @@ import streamlit as st
 from pages.ui import improvement_chart, session
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, literal, muted
-from playbook.chart_table import table_csv
-from playbook.chart_ways import View, Way, fitting
-from playbook.improvement import Improvement
-from playbook.improvement_case import Judged, Surroundings
-from playbook.improvement_kpis import named
-from playbook.improvement_picture import Picture, Wording, in_words
-from playbook.other_pictures import view
-from playbook.picture_svg import picture_svg
-from playbook.verdict_look import Look
-from playbook.verdict_title import rail_words
+from playbook.charts.other_pictures import view
+from playbook.charts.table import table_csv
+from playbook.charts.ways import View, Way, fitting
+from playbook.improvement.case_of_a_change import Judged, Surroundings
+from playbook.improvement.improvement import Improvement
+from playbook.improvement.kpis import named
+from playbook.improvement.picture import Picture, Wording, in_words
+from playbook.improvement.picture_svg import picture_svg
+from playbook.verdict.look import Look
+from playbook.verdict.title import rail_words
 
 
 def chart(each: Improvement, seen: Look, around: Surroundings, words: str) -> None:

@@ -10,10 +10,10 @@ from pages.manager import known_weeks
 from pages.manager.improvement_after import BADGES
 from pages.ui.text import badge, line, muted
 from playbook.agenda import is_beyond
-from playbook.improvement import Improvement, State
-from playbook.improvement_case import finished, main_case
+from playbook.improvement.case_of_a_change import finished, main_case
+from playbook.improvement.improvement import Improvement, State
+from playbook.improvement.sustain import Sustained, regression_watch
 from playbook.plan import Plan
-from playbook.sustain import Sustained, regression_watch
 from playbook.wording import counted
 from storage import improvements, surroundings
 from storage.access import OpenPlan

@@ -11,17 +11,17 @@ from pages.ui.improvement_draft import Sheet, Weeks
 from pages.ui.text import badge, line, literal, muted
 from playbook.amounts import amount
 from playbook.errors import PlaybookError
-from playbook.improvement import Improvement
-from playbook.improvement_case import WEEK
-from playbook.improvement_kpis import Kpis, amount_unit, named
-from playbook.improvement_rules import (
+from playbook.improvement.case_of_a_change import WEEK
+from playbook.improvement.improvement import Improvement
+from playbook.improvement.kpis import Kpis, amount_unit, named
+from playbook.improvement.rules import (
     check_prediction,
     crowded,
     lacking,
     overlap_words,
     overlaps,
 )
-from playbook.outlook import outlook
+from playbook.verdict.outlook import outlook
 from playbook.wording import counted, listed, spoken_date
 
 

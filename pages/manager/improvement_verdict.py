@@ -6,8 +6,7 @@ import streamlit as st
 
 from pages.manager import improvement_after, improvement_decision, improvement_figures
 from pages.ui.text import badge, line, literal, muted
-from playbook.improvement import Improvement, State
-from playbook.improvement_case import (
+from playbook.improvement.case_of_a_change import (
     WEEK,
     Judged,
     Surroundings,
@@ -16,15 +15,16 @@ from playbook.improvement_case import (
     looked_at_again,
     main_case,
 )
-from playbook.verdict import Stage
-from playbook.verdict_look import Look, look
-from playbook.verdict_title import (
+from playbook.improvement.improvement import Improvement, State
+from playbook.verdict.look import Look, look
+from playbook.verdict.title import (
     Badge,
     badges,
     effect_words,
     prediction_sentence,
     title,
 )
+from playbook.verdict.verdict import Stage
 from playbook.wording import in_days, spoken_date
 from storage import verdicts
 from storage.verdicts import Kept

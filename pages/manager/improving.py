@@ -7,7 +7,7 @@ from typing import Any
 from pages.manager.acting import act_today
 from pages.ui import session
 from playbook.access import Permission
-from playbook.idea import CycleStep, IdeaSource
+from playbook.improvement.idea import CycleStep, IdeaSource
 from storage import ideas, improvements
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from playbook.kpi_card import Card, card
+from playbook.kpi.card import Card, card
 from storage import figure_state, measuring
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from playbook.series import Observation
+from playbook.charts.series import Observation
 from storage import figure_state, kpi_series, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine

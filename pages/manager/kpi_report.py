@@ -14,9 +14,9 @@ from pages.ui.report_figures import figure_grid, figure_list, share_list
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
-from playbook.busy_hours import busiest
 from playbook.facts import Fact
-from playbook.peak_staffing import typical_week
+from playbook.staffing.busy_hours import busiest
+from playbook.staffing.peak_staffing import typical_week
 from playbook.wording import listed
 from storage import baselines, facts, imports, measuring, plans, volumes
 from storage.imports import Import

@@ -10,7 +10,7 @@ from pages.ui.kpi_cards import kpi_cards
 from pages.ui.text import line
 from pages.web import door
 from playbook.access import Permission
-from playbook.kpi_card import Card, headline, in_order
+from playbook.kpi.card import Card, headline, in_order
 from playbook.wording import listed, spoken_date
 from storage import facts, own_kpis, plans, team_pages
 from storage.own_kpis import OWN

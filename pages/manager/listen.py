@@ -9,9 +9,9 @@ from pages.ui import listen_form, session
 from pages.ui.observation_list import observation_list, themes_ranking
 from pages.web import door
 from playbook.access import Permission
-from playbook.listening import listening_words
-from playbook.observation import Kind, ranked_themes
-from playbook.observation_search import found
+from playbook.listening.form_words import listening_words
+from playbook.listening.observation import Kind, ranked_themes
+from playbook.listening.search import found
 from playbook.wording import counted
 from storage import observations, plans, sampling_plans
 

@@ -7,7 +7,7 @@ from pages.manager.acting import Act, act
 from pages.ui import session
 from pages.ui.observation_list import Actions
 from playbook.access import Permission
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
 from storage import observations, plans
 from storage.access import OpenPlan
 from storage.engine import Engine

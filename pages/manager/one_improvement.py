@@ -15,8 +15,8 @@ from pages.ui.improvement_draft import Sheet
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.improvement import Improvement, State
-from playbook.improvement_kpis import Kpis
+from playbook.improvement.improvement import Improvement, State
+from playbook.improvement.kpis import Kpis
 from storage import improvements, own_kpis, plans, surroundings, verdicts
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -10,7 +10,7 @@ from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.kpi import Kpi
+from playbook.kpi.kpi import Kpi
 from storage import own_kpis, plans
 from storage.rows import new_id
 

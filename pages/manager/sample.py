@@ -6,8 +6,8 @@ from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import muted
 from playbook.access import Permission
-from playbook.sampling import CONFIDENCES, margin_reached
-from playbook.sampling_plan import MARGINS, SamplingPlan
+from playbook.listening.sampling import CONFIDENCES, margin_reached
+from playbook.listening.sampling_plan import MARGINS, SamplingPlan
 from storage import sampling_plans
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -12,14 +12,14 @@ from pages.ui.staffing_chart import alternative, staffing_chart
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.errors import PlaybookError
-from playbook.forecast import Forecast, forecast
-from playbook.forecast_staffing import agents_for_forecast, handle_times
 from playbook.plan import Plan
-from playbook.queue_outlook import QueueLoad
-from playbook.required_agents import StaffingRules
-from playbook.shrinkage import scheduled_agents
-from playbook.staffing import QueuePlan, check_staffing
-from playbook.staffing_words import ASSUMPTIONS, staffing_sentence
+from playbook.staffing.forecast import Forecast, forecast
+from playbook.staffing.forecast_staffing import agents_for_forecast, handle_times
+from playbook.staffing.queue_outlook import QueueLoad
+from playbook.staffing.required_agents import StaffingRules
+from playbook.staffing.shrinkage import scheduled_agents
+from playbook.staffing.staffing import QueuePlan, check_staffing
+from playbook.staffing.words import ASSUMPTIONS, staffing_sentence
 from playbook.wording import period
 from storage import facts, plans, volumes
 from storage.facts import Window

@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.manager.targeting import FACTORS, draft_of, place, propose
 from pages.ui.text import line
-from playbook.kpi import Definition, Kpi
-from playbook.kpi_amount import unit_of
-from playbook.kpi_choice import definition_name, definitions
-from playbook.kpi_target import CADENCES, STEP_DAYS, Step, Target
+from playbook.kpi.amount import unit_of
+from playbook.kpi.choice import definition_name, definitions
+from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.target import CADENCES, STEP_DAYS, Step, Target
 from storage import own_kpis
 
 UNIT_WORDS = {

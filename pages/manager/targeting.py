@@ -3,9 +3,9 @@
 from pages.manager.acting import act, act_today
 from pages.ui import session
 from playbook.access import Permission
-from playbook.kpi import Definition, Kpi
-from playbook.kpi_amount import unit_of
-from playbook.kpi_target import CADENCES, STEP_DAYS, Step
+from playbook.kpi.amount import unit_of
+from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.target import CADENCES, STEP_DAYS, Step
 from storage import targets
 from storage.rows import new_id
 from storage.targets import Proposal

@@ -11,7 +11,7 @@ from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
-from playbook.kpi_card import Card
+from playbook.kpi.card import Card
 from playbook.wording import counted
 from storage import team_pages
 from storage.team_pages import TeamPage

@@ -9,7 +9,7 @@ from pages.manager.acting import act
 from pages.ui import session
 from pages.ui.text import badge, line, literal, muted
 from playbook.access import Permission
-from playbook.contact_reasons import Reason
+from playbook.kpi.contact_reasons import Reason
 from playbook.wording import spoken_date
 from storage import contact_reasons, plans
 from storage.access import OpenPlan

@@ -17,8 +17,8 @@ from pages.ui.palette import palette
 from pages.ui.text import badge, line, muted
 from pages.ui.workbench_chart import Picture, alternative, workbench_chart
 from playbook.access import Permission
-from playbook.kpi_target import Step
-from playbook.kpi_target_words import too_many_words, warnings
+from playbook.kpi.target import Step
+from playbook.kpi.target_words import too_many_words, warnings
 
 ALL_CHANNELS = "All channels"
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from playbook.kpi import Kpi
-from playbook.kpi_amount import spoken_value, unit_of
-from playbook.kpi_target import Target
+from playbook.kpi.amount import spoken_value, unit_of
+from playbook.kpi.kpi import Kpi
+from playbook.kpi.target import Target
 from storage import facts, measuring, volumes
 from storage.access import OpenPlan
 from storage.engine import Engine

@@ -10,19 +10,19 @@ from pages.manager.workbench_figure import Counted, counted, of_own
 from pages.ui import session
 from pages.web import door
 from playbook.access import Role
-from playbook.alert_limit import Limit
-from playbook.kpi import Benchmark, Definition, Kpi, catalogue
-from playbook.kpi_amount import unit_of
-from playbook.kpi_card import chart_of
-from playbook.kpi_choice import best_definition
-from playbook.kpi_judged import Judged, judged
-from playbook.kpi_target import Step, Target, TargetVersion
-from playbook.kpi_target_words import Ordinary
-from playbook.peak_staffing import more_agents_sentence
+from playbook.charts.chart import Chart
+from playbook.charts.process_behaviour import process_chart
+from playbook.charts.series import Observation
+from playbook.kpi.alert_limit import Limit
+from playbook.kpi.amount import unit_of
+from playbook.kpi.card import chart_of
+from playbook.kpi.choice import best_definition
+from playbook.kpi.judged import Judged, judged
+from playbook.kpi.kpi import Benchmark, Definition, Kpi, catalogue
+from playbook.kpi.target import Step, Target, TargetVersion
+from playbook.kpi.target_words import Ordinary
 from playbook.plan import Plan
-from playbook.process_behaviour import process_chart
-from playbook.process_chart import Chart
-from playbook.series import Observation
+from playbook.staffing.peak_staffing import more_agents_sentence
 from storage import (
     alert_limits,
     baselines,

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from playbook.kpi import Definition
-from playbook.kpi_choice import interval
-from playbook.kpi_formulas import Measurement, measure
-from playbook.series import Observation
+from playbook.charts.series import Observation
+from playbook.kpi.choice import interval
+from playbook.kpi.formulas import Measurement, measure
+from playbook.kpi.kpi import Definition
 from storage.kpi_series import Weeks
 
 BASELINE_WEEKS = 13

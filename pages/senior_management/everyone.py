@@ -10,7 +10,7 @@ from pages.ui import portfolio_chart
 from pages.ui.attention_list import whereabouts
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, muted
-from playbook.portfolio import Portrait, Stage, by_plan_day
+from playbook.review.portfolio import Portrait, Stage, by_plan_day
 from playbook.wording import counted
 from storage.access import OpenPortfolio
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import storage
 from pages.ui import session
-from playbook.portfolio import by_plan_day
 from playbook.reports.portfolio_table import portfolio_table
 from playbook.reports.table import as_csv
+from playbook.review.portfolio import by_plan_day
 from storage import access, portfolio
 from storage.access import OpenPortfolio
 

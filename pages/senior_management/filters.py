@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from playbook.portfolio import Portrait, Show, chosen
-from playbook.programme import cohort, cohorts
+from playbook.review.portfolio import Portrait, Show, chosen
+from playbook.review.programme import cohort, cohorts
 
 ALL_SITES, ALL_PROGRAMMES, ALL_COHORTS = "All sites", "All programmes", "Any start"
 WIDTH = 190

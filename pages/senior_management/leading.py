@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages.ui import session
-from playbook.attention import Kind, Reason
-from playbook.for_you import Kind as Item
+from playbook.review.attention import Kind, Reason
+from playbook.review.for_you import Kind as Item
 
 TODAY = "manager/today.py"
 PLAN = "manager/plan.py"

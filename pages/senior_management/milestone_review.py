@@ -11,7 +11,7 @@ from pages.ui import session
 from pages.ui.review_facts import facts_list, summary
 from pages.web import door
 from playbook.content import Milestone
-from playbook.milestone_review import Review, latest
+from playbook.review.milestone_review import Review, latest
 from storage import milestone_reviews, plans, playbooks
 
 

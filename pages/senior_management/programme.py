@@ -8,7 +8,7 @@ from pages.ui import session, steps_chart
 from pages.ui.palette import palette
 from pages.ui.text import line, muted
 from pages.web import door
-from playbook.programme import HeldStep, held_steps
+from playbook.review.programme import HeldStep, held_steps
 from playbook.wording import counted
 from storage import access
 

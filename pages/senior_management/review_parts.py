@@ -11,8 +11,8 @@ from pages.ui.text import line, literal, muted
 from playbook.access import Permission
 from playbook.agenda import review_of
 from playbook.content import Milestone
-from playbook.milestone_review import Review
 from playbook.plan import Plan
+from playbook.review.milestone_review import Review
 from playbook.wording import ago, spoken_date
 from storage.access import OpenPlan
 

@@ -10,10 +10,10 @@ from pages.ui import change_panels
 from pages.ui.palette import palette
 from pages.ui.text import muted
 from pages.web import door
-from playbook.kpi import Kpi
-from playbook.kpi_amount import unit_of
-from playbook.portfolio import Portrait
-from playbook.programme import better, in_plan_order
+from playbook.kpi.amount import unit_of
+from playbook.kpi.kpi import Kpi
+from playbook.review.portfolio import Portrait
+from playbook.review.programme import better, in_plan_order
 from storage import access, kpi_changes
 
 A_PAGE = 24

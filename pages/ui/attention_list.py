@@ -6,9 +6,9 @@ from typing import Any, Protocol
 import streamlit as st
 
 from pages.ui.text import badge, line, muted
-from playbook.attention import Kind, Reason
-from playbook.for_you import Kind as Item
-from playbook.portfolio import Portrait
+from playbook.review.attention import Kind, Reason
+from playbook.review.for_you import Kind as Item
+from playbook.review.portfolio import Portrait
 from playbook.wording import counted
 
 MOST_NEWS = 6

@@ -8,10 +8,10 @@ import streamlit as st
 
 from pages.ui import session
 from pages.ui.text import line, muted
-from playbook.by_hand import PERIODS
 from playbook.errors import PlaybookError
-from playbook.kpi_amount import estimate_in_words
-from playbook.survey import Estimate
+from playbook.kpi.amount import estimate_in_words
+from playbook.kpi.by_hand import PERIODS
+from playbook.kpi.survey import Estimate
 
 FIELDS = {
     "offered": "Offered",

@@ -7,10 +7,10 @@ import streamlit as st
 
 from pages.ui.palette import Palette
 from pages.ui.text import line, muted
-from playbook.kpi_amount import spoken_value
+from playbook.kpi.amount import spoken_value
 from playbook.plan import LAST_PLAN_DAY
-from playbook.portfolio import Portrait
-from playbook.programme import FIRST_DAY, Change
+from playbook.review.portfolio import Portrait
+from playbook.review.programme import FIRST_DAY, Change
 
 WIDTH, HEIGHT, EDGE = 240, 84, 4
 UNIT_OF_CHANGE = {"rate": "points", "points": "points"}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pages.ui.palette import Palette
-from playbook.improvement import Improvement
+from playbook.improvement.improvement import Improvement
 from playbook.wording import counted, short_date
 
 ROW = 34

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from pages.ui.text import muted
-from playbook.check_in import CheckIn, Happened, Standing
+from playbook.review.check_in import CheckIn, Happened, Standing
 
 NAMES = {standing: standing.value.capitalize() for standing in Standing}
 FIELDS = {

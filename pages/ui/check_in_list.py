@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.ui import session
 from pages.ui.text import badge, line, literal, muted
-from playbook.check_in import CheckIn, Standing
+from playbook.review.check_in import CheckIn, Standing
 from playbook.wording import spoken_date
 
 

@@ -8,8 +8,8 @@ import streamlit as st
 from pages.ui import session
 from pages.ui.text import line, muted
 from playbook.content import Milestone
-from playbook.milestone_review import MOST_CONDITIONS, Condition, Decision, Outcome, Review
 from playbook.plan import Plan
+from playbook.review.milestone_review import MOST_CONDITIONS, Condition, Decision, Outcome, Review
 
 NAMES = {outcome: outcome.value.capitalize() for outcome in Outcome}
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from pages.ui import session
 from pages.ui.text import line, muted
-from playbook.kpi_event_words import readable
-from playbook.observation import KIND_NAMES, Kind
+from playbook.kpi.event_words import readable
+from playbook.listening.observation import KIND_NAMES, Kind
 from playbook.wording import short_date
 
 NAMES = {

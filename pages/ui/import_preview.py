@@ -7,15 +7,15 @@ from datetime import date
 import streamlit as st
 
 from pages.ui.text import line, muted
-from playbook.import_words import (
+from playbook.intake import Question, Reading
+from playbook.intake.mapping import GRAINS
+from playbook.intake.roles import ROLES, THRESHOLD_ROLES, label_of
+from playbook.kpi.import_words import (
     left_out_sentences,
     period_sentence,
     rows_sentence,
     totals_sentence,
 )
-from playbook.intake import Question, Reading
-from playbook.intake.mapping import GRAINS
-from playbook.intake.roles import ROLES, THRESHOLD_ROLES, label_of
 
 GRAIN_NAMES = {"period": "The totals of a period", "contact": "One contact"}
 USUAL_THRESHOLDS = (20, 30, 60)

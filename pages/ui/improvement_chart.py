@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pages.ui.palette import Palette
 from pages.ui.text import line
-from playbook.improvement_picture import (
+from playbook.improvement.picture import (
     Line,
     Mark,
     MarkKind,

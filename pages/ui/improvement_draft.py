@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from pages.ui import session
-from playbook.idea import CycleStep
-from playbook.improvement import Guard, Improvement, Prediction
-from playbook.improvement_kpis import (
+from playbook.charts.rule_sets import Direction, rule_set
+from playbook.charts.series import Observation
+from playbook.improvement.idea import CycleStep
+from playbook.improvement.improvement import Guard, Improvement, Prediction
+from playbook.improvement.kpis import (
     Kpis,
     amount_unit,
     from_typed,
@@ -17,10 +19,8 @@ from playbook.improvement_kpis import (
     named,
     typed_as,
 )
-from playbook.improvement_rules import MOST_WHYS
-from playbook.kpi import Kpi
-from playbook.process_rules import Direction, rule_set
-from playbook.series import Observation
+from playbook.improvement.rules import MOST_WHYS
+from playbook.kpi.kpi import Kpi
 
 Weeks = Mapping[str, tuple[Observation, ...]]
 

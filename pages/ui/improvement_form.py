@@ -5,9 +5,9 @@ import streamlit as st
 from pages.ui import improvement_draft as draft
 from pages.ui.improvement_draft import Sheet
 from pages.ui.text import muted
-from playbook.idea import STEP_MEANING, CycleStep
-from playbook.improvement_rules import MOST_WHYS
-from playbook.process_rules import RULE_SETS
+from playbook.charts.rule_sets import RULE_SETS
+from playbook.improvement.idea import STEP_MEANING, CycleStep
+from playbook.improvement.rules import MOST_WHYS
 
 
 def cause_fields(sheet: Sheet) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 
 from pages.ui.text import line, muted
-from playbook.kpi_card import WEEKS_SHOWN, Card, Tone
+from playbook.kpi.card import WEEKS_SHOWN, Card, Tone
 
 COLOURS: dict[Tone, Literal["orange", "blue", "gray"]] = {
     Tone.CONCERN: "orange",

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from pages.ui.text import line
-from playbook.listening import ListeningWords
-from playbook.observation import KIND_NAMES, Kind, ThemeCount
+from playbook.listening.form_words import ListeningWords
+from playbook.listening.observation import KIND_NAMES, Kind, ThemeCount
 
 MOST_THEMES_OFFERED = 14
 

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from pages.ui.text import line, literal, muted
-from playbook.observation import KIND_NAMES, Observation, ThemeCount
+from playbook.listening.observation import KIND_NAMES, Observation, ThemeCount
 from playbook.wording import ago
 
 MOST_RANKED = 6

@@ -5,7 +5,7 @@ from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.plan import LAST_PLAN_DAY
-from playbook.portfolio import Portrait, told_apart
+from playbook.review.portfolio import Portrait, told_apart
 
 ROW_HEIGHT = 24
 FRAME = 30

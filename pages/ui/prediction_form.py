@@ -8,12 +8,12 @@ from pages.ui import improvement_draft as draft
 from pages.ui.improvement_draft import Sheet
 from pages.ui.text import line, muted
 from playbook.amounts import amount
-from playbook.improvement import Prediction
-from playbook.improvement_kpis import TYPED_AS, amount_unit, by_name, typed_as
-from playbook.improvement_rules import MOST_GUARDS
-from playbook.kpi import Kpi
-from playbook.process_rules import Direction
-from playbook.verdict_title import better_words
+from playbook.charts.rule_sets import Direction
+from playbook.improvement.improvement import Prediction
+from playbook.improvement.kpis import TYPED_AS, amount_unit, by_name, typed_as
+from playbook.improvement.rules import MOST_GUARDS
+from playbook.kpi.kpi import Kpi
+from playbook.verdict.title import better_words
 
 RECENT_WEEKS = 20
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pages.ui.palette import Palette
-from playbook.idea import HIGH_FROM, Idea, Quadrant
+from playbook.improvement.idea import HIGH_FROM, Idea, Quadrant
 
 HEIGHT = 230
 MIDDLE = HIGH_FROM - 0.5

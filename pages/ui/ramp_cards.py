@@ -7,8 +7,8 @@ from typing import Literal
 import streamlit as st
 
 from pages.ui.text import line, muted
-from playbook.kpi_amount import spoken_value
-from playbook.kpi_ramp import Footing, Ramp
+from playbook.kpi.amount import spoken_value
+from playbook.kpi.ramp import Footing, Ramp
 from playbook.wording import spoken_date
 
 

@@ -6,12 +6,12 @@ from typing import Protocol
 import streamlit as st
 
 from pages.ui.text import line, muted
-from playbook.busy_hours import BusiestHour
 from playbook.calendar import WEEKDAYS
-from playbook.kpi import Kpi
-from playbook.kpi_amount import spoken_value, unit_of
-from playbook.kpi_choice import definition_name
-from playbook.kpi_formulas import Measurement
+from playbook.kpi.amount import spoken_value, unit_of
+from playbook.kpi.choice import definition_name
+from playbook.kpi.formulas import Measurement
+from playbook.kpi.kpi import Kpi
+from playbook.staffing.busy_hours import BusiestHour
 
 
 class Figure(Protocol):

@@ -6,10 +6,10 @@ import streamlit as st
 
 from pages.ui.ramp_cards import ramp_cards
 from pages.ui.text import badge, line, literal, muted
-from playbook.kpi_ramp import on_ramp_words
+from playbook.kpi.ramp import on_ramp_words
 from playbook.plan import Plan
-from playbook.review_snapshot import NotDone, Snapshot
-from playbook.slips import Slip
+from playbook.review.slips import Slip
+from playbook.review.snapshot import NotDone, Snapshot
 from playbook.task import State
 from playbook.wording import counted, days_late, listed, spoken_date
 

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from pages.ui.text import line, literal, muted
-from playbook.milestone_review import Outcome, Review
+from playbook.review.milestone_review import Outcome, Review
 from playbook.wording import counted, spoken_date
 
 

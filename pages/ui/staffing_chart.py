@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from pages.ui import heat_map
 from pages.ui.palette import Palette
 from playbook.calendar import WEEKDAYS
-from playbook.staffing import QueuePlan
+from playbook.staffing.staffing import QueuePlan
 
 
 def staffing_chart(plans: Sequence[QueuePlan], colours: Palette) -> go.Figure:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.ui import session
 from pages.ui.text import line
-from playbook.required_agents import StaffingRules
+from playbook.staffing.required_agents import StaffingRules
 
 ALL = "All channels"
 MODELS = {"a": "Callers give up (Erlang A)", "c": "Callers wait (Erlang C)"}

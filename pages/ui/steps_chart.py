@@ -5,8 +5,8 @@ from typing import Any
 
 from pages.ui.palette import Palette
 from playbook.plan import LAST_PLAN_DAY
-from playbook.portfolio import Portrait, told_apart
-from playbook.programme import HeldStep, LateStep
+from playbook.review.portfolio import Portrait, told_apart
+from playbook.review.programme import HeldStep, LateStep
 from playbook.wording import counted
 
 ROW_HEIGHT = 22

@@ -8,11 +8,11 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.ui.palette import Palette
-from playbook.kpi import Benchmark
-from playbook.kpi_amount import spoken_value
-from playbook.kpi_target import Step
-from playbook.process_chart import Chart, Point, Segment
-from playbook.process_labels import Variation
+from playbook.charts.chart import Chart, Point, Segment
+from playbook.charts.labels import Variation
+from playbook.kpi.amount import spoken_value
+from playbook.kpi.kpi import Benchmark
+from playbook.kpi.target import Step
 
 HEIGHT = 360
 SYMBOLS = {"concern": "square", "improvement": "diamond", "ordinary": "circle"}

@@ -7,12 +7,12 @@ from typing import Protocol
 import streamlit as st
 
 from pages.ui.text import badge, line, muted
-from playbook.kpi import Definition, Kpi
-from playbook.kpi_amount import spoken_value, unit_of
-from playbook.kpi_choice import definition_name
-from playbook.kpi_judged import Judged
-from playbook.kpi_target import Step, Target, TargetVersion
-from playbook.kpi_target_words import step_words
+from playbook.kpi.amount import spoken_value, unit_of
+from playbook.kpi.choice import definition_name
+from playbook.kpi.judged import Judged
+from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.target import Step, Target, TargetVersion
+from playbook.kpi.target_words import step_words
 from playbook.wording import period, spoken_date
 
 

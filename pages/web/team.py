@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 import storage
 from pages.web.templates import page
-from playbook.contact_reasons import Reason, ranked
 from playbook.errors import Refused
-from playbook.kpi_card import Card, card, headline, in_order
+from playbook.kpi.card import Card, card, headline, in_order
+from playbook.kpi.contact_reasons import Reason, ranked
 from playbook.wording import spoken_date
 from storage import chart_notes, facts, measuring, plans, team_pages
 from storage.facts import Window

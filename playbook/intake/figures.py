@@ -1,9 +1,9 @@
 """The KPIs that a reading can show at once, overall and by hour."""
 
 from playbook.intake.report import Reading
-from playbook.kpi import Definition, catalogue, definition
-from playbook.kpi_formulas import Measurement, measure
-from playbook.peak_hour import busiest_clock_hour
+from playbook.kpi.formulas import Measurement, measure
+from playbook.kpi.kpi import Definition, catalogue, definition
+from playbook.staffing.peak_hour import busiest_clock_hour
 
 USUAL_THRESHOLDS = (20, 30, 60, 15, 10, 40, 45, 90, 120)
 

@@ -8,7 +8,7 @@ from playbook.facts import Fact
 from playbook.intake.figures import kpis, peak_hour
 from playbook.intake.question import Question
 from playbook.intake.report import Reading
-from playbook.kpi_formulas import Measurement
+from playbook.kpi.formulas import Measurement
 
 
 def as_json(reading: Reading) -> str:

@@ -4,8 +4,8 @@ from playbook.facts import Fact
 from playbook.intake.figures import kpis, peak_hour
 from playbook.intake.question import Question
 from playbook.intake.report import Reading, Report
-from playbook.kpi import kpi
-from playbook.kpi_formulas import Measurement
+from playbook.kpi.formulas import Measurement
+from playbook.kpi.kpi import kpi
 
 
 def as_text(reading: Reading) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from playbook.errors import PlaybookError
-from playbook.idea import CycleStep
+from playbook.improvement.idea import CycleStep
 
 
 class AnswerKind(StrEnum):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from playbook.content_file import read_document
 from playbook.errors import ContentError, PlaybookError
-from playbook.idea import CycleStep
+from playbook.improvement.idea import CycleStep
 from playbook.questionnaire.questionnaire import (
     AnswerKind,
     Band,

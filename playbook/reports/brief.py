@@ -8,13 +8,13 @@ from typing import Any
 import typst
 
 from playbook.agenda import agenda
-from playbook.check_in import CheckIn, Happened
-from playbook.milestone_review import latest
 from playbook.plan import LAST_PLAN_DAY
 from playbook.progress import pace, pace_by_day
 from playbook.reports.brief_kpis import kpi_charts, more_words
 from playbook.reports.tables import PlanPapers
-from playbook.slips import Slip
+from playbook.review.check_in import CheckIn, Happened
+from playbook.review.milestone_review import latest
+from playbook.review.slips import Slip
 from playbook.task import State, Task
 from playbook.wording import counted, day_title, days_late, spoken_date
 

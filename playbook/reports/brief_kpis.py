@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from playbook.kpi_amount import spoken_value
-from playbook.kpi_ramp import Footing, Ramp, RampWeek
-from playbook.kpi_target import Step
+from playbook.kpi.amount import spoken_value
+from playbook.kpi.ramp import Footing, Ramp, RampWeek
+from playbook.kpi.target import Step
 from playbook.plan import LAST_PLAN_DAY
 from playbook.wording import counted
 

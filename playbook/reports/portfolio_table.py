@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from playbook.portfolio import Portrait
 from playbook.reports.table import Cell, Table
+from playbook.review.portfolio import Portrait
 
 COLUMNS = (
     "Manager",

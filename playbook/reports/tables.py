@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.check_in import CheckIn
-from playbook.commitment import Commitment
 from playbook.content import Milestone
-from playbook.kpi_ramp import Ramp
-from playbook.milestone_review import Review
+from playbook.kpi.ramp import Ramp
 from playbook.plan import Plan
 from playbook.reports.table import Cell, Table
+from playbook.review.check_in import CheckIn
+from playbook.review.commitment import Commitment
+from playbook.review.milestone_review import Review
 from playbook.task import Task
 
 NAMES = ("Tasks", "Check-ins", "Milestone reviews", "Commitments", "KPIs against ramp", "KPI weeks")

@@ -9,12 +9,12 @@ from random import Random
 from typing import Any
 
 from playbook.facts import Fact
-from playbook.happening import Happening, HappeningKind
-from playbook.idea import CycleStep, IdeaSource
-from playbook.improvement import Decision, Guard, Prediction
-from playbook.improvement_case import judged
-from playbook.improvement_kpis import guard_direction
-from playbook.kpi import kpi as kpi_of
+from playbook.improvement.case_of_a_change import judged
+from playbook.improvement.happening import Happening, HappeningKind
+from playbook.improvement.idea import CycleStep, IdeaSource
+from playbook.improvement.improvement import Decision, Guard, Prediction
+from playbook.improvement.kpis import guard_direction
+from playbook.kpi.kpi import kpi as kpi_of
 from storage import happenings, ideas, imports, improvements, own_kpis, surroundings
 from storage.access import OpenPlan
 from storage.demo_company.clock import at

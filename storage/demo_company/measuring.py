@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from random import Random
 
 from playbook.account import User
-from playbook.alert_limit import Limit
-from playbook.kpi_target import Step
+from playbook.kpi.alert_limit import Limit
+from playbook.kpi.target import Step
 from playbook.plan import Plan
 from storage import access, alert_limits, baselines, imports, measuring, targets
 from storage.access import OpenPlan

@@ -12,10 +12,10 @@ from typing import Any
 from playbook.access import Role
 from playbook.account import User
 from playbook.agenda import review_of
-from playbook.check_in import Standing, due_dates
 from playbook.content import Milestone
-from playbook.milestone_review import Condition, Decision, Outcome
 from playbook.plan import Plan
+from playbook.review.check_in import Standing, due_dates
+from playbook.review.milestone_review import Condition, Decision, Outcome
 from playbook.task import State
 from storage import (
     access,

@@ -12,9 +12,9 @@ from typing import Any
 from playbook.access import Role
 from playbook.account import User
 from playbook.content import Milestone
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
+from playbook.listening.sampling_plan import SamplingPlan
 from playbook.plan import Plan
-from playbook.sampling_plan import SamplingPlan
 from playbook.task import State, Task
 from storage import (
     access,

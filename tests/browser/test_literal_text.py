@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 import storage
 from playbook.access import Role
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
 from playbook.task import Task
 from storage import memberships, observations, tasks
 from storage.access import OpenPlan

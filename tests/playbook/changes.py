@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from playbook.amounts import Unit
-from playbook.case import Case
-from playbook.chart_options import ChartOptions
-from playbook.process_rules import Direction
+from playbook.charts.options import ChartOptions
+from playbook.charts.rule_sets import Direction
+from playbook.verdict.case import Case
 from tests.playbook.weeks import steady, week, weekly
 
 BASE = [value / 100 for value in steady(20)]  # 68 % to 72 %

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from playbook.idea import CycleStep
-from playbook.improvement import Guard, Improvement, Prediction
-from playbook.improvement_case import Surroundings
-from playbook.process_rules import Direction
-from playbook.series import Observation
+from playbook.charts.rule_sets import Direction
+from playbook.charts.series import Observation
+from playbook.improvement.case_of_a_change import Surroundings
+from playbook.improvement.idea import CycleStep
+from playbook.improvement.improvement import Guard, Improvement, Prediction
 from tests.playbook.changes import BASE, moved
 from tests.playbook.weeks import week, weekly
 

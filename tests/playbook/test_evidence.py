@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.evidence import SOURCES, Counted, Evidence, evidence
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
 
 counts = st.integers(0, 500)
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from playbook.series import Observation
+from playbook.charts.series import Observation
 
 
 def week(place: int) -> date:

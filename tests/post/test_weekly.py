@@ -14,7 +14,7 @@ from sqlite_utils import Database
 import storage
 from playbook.access import Role
 from playbook.account import User
-from playbook.check_in import Standing
+from playbook.review.check_in import Standing
 from post import postman
 from post.__main__ import main
 from post.weekly import Round, send_all

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from playbook.happening import Happening, HappeningKind
-from playbook.improvement import Decision, Improvement
-from playbook.improvement_case import Surroundings, judged
+from playbook.charts.rebase import RebaseGate
+from playbook.improvement.case_of_a_change import Surroundings, judged
+from playbook.improvement.happening import Happening, HappeningKind
+from playbook.improvement.improvement import Decision, Improvement
 from playbook.org_chart.gap import Gap
-from playbook.rebase import RebaseGate
 from storage import gap_ideas, happenings, ideas, improvement_drafts, improvements, rebases
 from storage.access import OpenPlan
 from storage.ideas import NewIdea

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
+from playbook.charts.rule_sets import Direction
 from playbook.facts import Fact
-from playbook.improvement import Guard, Improvement, Prediction
-from playbook.process_rules import Direction
+from playbook.improvement.improvement import Guard, Improvement, Prediction
 from storage import ideas, imports, improvements, own_kpis
 from storage.access import OpenPlan
 from storage.ideas import NewIdea

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from playbook.alert_limit import Limit
 from playbook.facts import Fact
 from playbook.intake import read
-from playbook.kpi import definition
-from playbook.kpi_target import Step
+from playbook.kpi.alert_limit import Limit
+from playbook.kpi.kpi import definition
+from playbook.kpi.target import Step
 from storage import (
     alert_limits,
     baselines,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from sqlite_utils import Database
 
-from playbook.alert_limit import Limit
 from playbook.errors import PlaybookError, Stale
+from playbook.kpi.alert_limit import Limit
 from storage import alert_limits
 from storage.access import OpenPlan
 

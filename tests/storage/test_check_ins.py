@@ -7,9 +7,9 @@ from sqlite_utils import Database
 
 from playbook.access import Role
 from playbook.account import User
-from playbook.check_in import Standing
 from playbook.errors import PlaybookError, Stale
-from playbook.for_you import Kind
+from playbook.review.check_in import Standing
+from playbook.review.for_you import Kind
 from storage import check_ins, events, for_you, memberships, plans
 from storage.access import OpenPlan, open_plan
 from storage.check_ins import Words

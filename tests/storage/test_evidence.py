@@ -3,9 +3,9 @@
 from sqlite_utils import Database
 
 from playbook.account import User
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
+from playbook.listening.sampling_plan import SamplingPlan
 from playbook.questionnaire.questionnaire import Side
-from playbook.sampling_plan import SamplingPlan
 from storage import (
     answers,
     evidence,

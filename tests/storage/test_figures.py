@@ -6,11 +6,11 @@ import pytest
 from sqlite_utils import Database
 
 from playbook.account import User
-from playbook.contact_reasons import known_share, ranked
 from playbook.errors import PlaybookError, Refused, Stale
 from playbook.evidence import Counted
 from playbook.facts import Fact
-from playbook.kpi import catalogue
+from playbook.kpi.contact_reasons import known_share, ranked
+from playbook.kpi.kpi import catalogue
 from storage import (
     baselines,
     contact_reasons,

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from playbook.account import User
 from playbook.errors import PlaybookError
-from playbook.improvement import Improvement
+from playbook.improvement.improvement import Improvement
 from storage import events, improvement_drafts, improvements
 from storage.access import OpenPlan, open_plan
 from tests.storage.improving import planned

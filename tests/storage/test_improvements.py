@@ -7,13 +7,13 @@ import pytest
 from sqlite_utils import Database
 
 from playbook.account import User
+from playbook.charts.rebase import rebase_gate
 from playbook.errors import PlaybookError, Refused, Stale
-from playbook.happening import Happening, HappeningKind
-from playbook.idea import CycleStep, IdeaSource
-from playbook.improvement import Decision, State
-from playbook.improvement_case import Judged, finished, judged, main_case
-from playbook.rebase import rebase_gate
-from playbook.verdict_look import Result, look
+from playbook.improvement.case_of_a_change import Judged, finished, judged, main_case
+from playbook.improvement.happening import Happening, HappeningKind
+from playbook.improvement.idea import CycleStep, IdeaSource
+from playbook.improvement.improvement import Decision, State
+from playbook.verdict.look import Result, look
 from storage import (
     events,
     happenings,

@@ -11,9 +11,9 @@ from sqlite_utils import Database
 from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused, Stale
-from playbook.for_you import Kind
-from playbook.milestone_review import Condition, Decision, Outcome
 from playbook.plan import Plan
+from playbook.review.for_you import Kind
+from playbook.review.milestone_review import Condition, Decision, Outcome
 from playbook.task import State
 from storage import for_you, memberships, milestone_reviews, playbooks, tasks
 from storage.access import OpenPlan, open_plan

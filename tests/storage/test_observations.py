@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError, Stale
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
 from storage import events, memberships, observations
 from storage.access import OpenPlan, open_plan
 from storage.observations import Note

@@ -9,12 +9,12 @@ import pytest
 from sqlite_utils import Database
 
 from playbook.account import User
-from playbook.attention import Kind
 from playbook.errors import Refused
 from playbook.facts import Fact
-from playbook.kpi import definition
-from playbook.kpi_target import Step
+from playbook.kpi.kpi import definition
+from playbook.kpi.target import Step
 from playbook.plan import Plan
+from playbook.review.attention import Kind
 from storage import (
     changes,
     commitments,

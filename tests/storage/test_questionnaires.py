@@ -11,10 +11,10 @@ import storage
 from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused
-from playbook.for_you import Kind
 from playbook.questionnaire.questionnaire import Side
 from playbook.questionnaire.questionnaire_file import questionnaire
 from playbook.questionnaire.voice import Voice
+from playbook.review.for_you import Kind
 from storage import (
     ballots,
     events,

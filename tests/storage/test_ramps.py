@@ -8,13 +8,13 @@ import pytest
 from sqlite_utils import Database
 
 from playbook.account import User
-from playbook.attention import Kind
 from playbook.facts import Fact
-from playbook.kpi import definition
-from playbook.kpi_ramp import Footing
-from playbook.kpi_target import Step
-from playbook.milestone_review import Decision, Outcome
+from playbook.kpi.kpi import definition
+from playbook.kpi.ramp import Footing
+from playbook.kpi.target import Step
 from playbook.plan import Plan
+from playbook.review.attention import Kind
+from playbook.review.milestone_review import Decision, Outcome
 from storage import (
     baselines,
     imports,

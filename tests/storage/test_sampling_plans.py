@@ -5,7 +5,7 @@ from sqlite_utils import Database
 
 from playbook.account import User
 from playbook.errors import Stale
-from playbook.sampling_plan import SamplingPlan
+from playbook.listening.sampling_plan import SamplingPlan
 from storage import events, sampling_plans
 from storage.access import OpenPlan, open_plan
 

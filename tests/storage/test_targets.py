@@ -8,8 +8,8 @@ from sqlite_utils import Database
 
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused, Stale
-from playbook.kpi import definition
-from playbook.kpi_target import Step
+from playbook.kpi.kpi import definition
+from playbook.kpi.target import Step
 from storage import events, targets
 from storage.access import OpenPlan, open_plan
 from storage.rows import new_id

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from sqlite_utils import Database
 
 from playbook.access import Permission, Role
-from playbook.check_in import Standing
-from playbook.milestone_review import Decision, Outcome
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
+from playbook.listening.sampling_plan import SamplingPlan
 from playbook.org_chart import edits
 from playbook.org_chart.channels import ChannelPlan
 from playbook.org_chart.chart import Chart
@@ -17,7 +16,8 @@ from playbook.org_chart.edits import Replaced
 from playbook.org_chart.follow_up import FollowUp
 from playbook.org_chart.seat import Seat
 from playbook.plan import Plan
-from playbook.sampling_plan import SamplingPlan
+from playbook.review.check_in import Standing
+from playbook.review.milestone_review import Decision, Outcome
 from playbook.task import Task
 from storage import (
     answers,

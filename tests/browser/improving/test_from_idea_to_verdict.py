@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from playwright.sync_api import expect
 
 import storage
-from playbook.improvement import State
+from playbook.improvement.improvement import State
 from storage import improvements, verdicts
 from storage.access import OpenPlan
 from storage.engine import writing

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
-from playbook.idea import CycleStep, IdeaSource
+from playbook.improvement.idea import CycleStep, IdeaSource
 from playbook.questionnaire.questionnaire import Side
 from playbook.questionnaire.questionnaire_file import questionnaire
 from storage import (

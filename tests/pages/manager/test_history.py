@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.ui.text import line
 from playbook.account import User
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
 from playbook.plan import Plan
 from storage import observations, tasks
 from storage.access import OpenPlan

@@ -10,9 +10,9 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
-from playbook.improvement import Decision, Improvement, State
-from playbook.improvement_case import judged
-from playbook.observation import Kind
+from playbook.improvement.case_of_a_change import judged
+from playbook.improvement.improvement import Decision, Improvement, State
+from playbook.listening.observation import Kind
 from storage import (
     ideas,
     improvement_drafts,

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
 from playbook.facts import Fact
-from playbook.happening import Happening, HappeningKind
-from playbook.improvement import Improvement
+from playbook.improvement.happening import Happening, HappeningKind
+from playbook.improvement.improvement import Improvement
 from storage import happenings, imports, improvements, own_kpis
 from storage.access import OpenPlan
 from storage.rows import new_id

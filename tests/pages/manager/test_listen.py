@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
-from playbook.observation import Kind
+from playbook.listening.observation import Kind
 from storage import observations, sampling_plans
 from storage.access import OpenPlan
 from storage.observations import Note

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
 from playbook.facts import Fact, Within
-from playbook.kpi import definition
-from playbook.kpi_target import Step
+from playbook.kpi.kpi import definition
+from playbook.kpi.target import Step
 from storage import (
     alert_limits,
     baselines,

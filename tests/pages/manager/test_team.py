@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from pages.ui import session
 from pages.ui.text import literal
 from playbook.account import User
-from playbook.idea import IdeaSource
+from playbook.improvement.idea import IdeaSource
 from playbook.org_chart import edits
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.edits import Replaced

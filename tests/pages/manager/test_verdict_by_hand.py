@@ -14,15 +14,15 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
-from playbook.improvement import Guard, Improvement, Prediction
-from playbook.process_rules import PTD, Direction
-from playbook.verdict_look import Result, look
+from playbook.charts.rule_sets import PTD, Direction
+from playbook.improvement.improvement import Guard, Improvement, Prediction
+from playbook.verdict.look import Result, look
 from storage import improvements, own_kpis, verdicts
 from storage.access import OpenPlan
 from tests.pages.conftest import Opens
 from tests.storage.improving import CSAT, monday, planned
 
-REFERENCE = Path(__file__).parents[2] / "playbook" / "reference_charts.json"
+REFERENCE = Path(__file__).parents[2] / "playbook/charts/reference_charts.json"
 BEFORE = 20
 T_OF_28_DEGREES = 2.0484  # 95 %, two-sided, from a printed table
 

@@ -13,10 +13,10 @@ from streamlit.testing.v1 import AppTest
 from pages.senior_management import exporting
 from playbook.access import Role
 from playbook.account import User
-from playbook.check_in import Happened
 from playbook.errors import Refused
-from playbook.milestone_review import Decision, Outcome
 from playbook.reports.brief import brief
+from playbook.review.check_in import Happened
+from playbook.review.milestone_review import Decision, Outcome
 from storage import memberships, milestone_reviews, papers, plans, playbooks
 from storage.access import OpenPlan, open_plan, open_portfolio
 from tests.pages.conftest import Opens, refusal

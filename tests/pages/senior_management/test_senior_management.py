@@ -7,8 +7,8 @@ from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
 from playbook.account import User
-from playbook.check_in import Standing
-from playbook.milestone_review import Outcome
+from playbook.review.check_in import Standing
+from playbook.review.milestone_review import Outcome
 from storage import check_ins, milestone_reviews, playbooks
 from storage.access import OpenPlan, open_plan
 from tests.pages.conftest import Opens

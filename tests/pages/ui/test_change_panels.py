@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pages.ui.change_panels import EDGE, HEIGHT, WIDTH, panel, spoken_change, words
 from pages.ui.palette import PALETTES
-from playbook.programme import Change
+from playbook.review.programme import Change
 
 COLOURS = PALETTES["light"]
 points = st.lists(st.tuples(st.integers(-28, 300), st.floats(-1, 1)), min_size=1, max_size=30)

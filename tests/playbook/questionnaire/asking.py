@@ -1,6 +1,6 @@
 """Small questionnaires for tests, and people who answer them."""
 
-from playbook.idea import CycleStep
+from playbook.improvement.idea import CycleStep
 from playbook.questionnaire.questionnaire import (
     AnswerKind,
     Band,

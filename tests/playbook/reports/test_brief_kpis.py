@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
-from playbook.check_in import Happened
-from playbook.kpi_ramp import Footing, Ramp, RampWeek
-from playbook.kpi_target import Step
+from playbook.kpi.ramp import Footing, Ramp, RampWeek
+from playbook.kpi.target import Step
 from playbook.reports.brief import TEMPLATE, brief_facts
 from playbook.reports.brief_kpis import MOST_CHARTS, kpi_charts, more_words
 from playbook.reports.table import as_csv
 from playbook.reports.tables import PlanPapers, tables
 from playbook.reports.workbook import workbook
-from playbook.slips import Slip
+from playbook.review.check_in import Happened
+from playbook.review.slips import Slip
 from tests.made_up import MONDAY, a_milestone, a_plan, a_task
 
 TODAY = MONDAY + timedelta(days=70)

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
-from playbook.check_in import CheckIn, Happened, Standing
-from playbook.commitment import Commitment
 from playbook.reports.brief import brief, brief_facts
 from playbook.reports.calendar_file import calendar_file
 from playbook.reports.table import as_csv, file_name
 from playbook.reports.tables import NAMES, PlanPapers, tables
 from playbook.reports.workbook import workbook
-from playbook.slips import Slip
+from playbook.review.check_in import CheckIn, Happened, Standing
+from playbook.review.commitment import Commitment
+from playbook.review.slips import Slip
 from playbook.task import Task
 from tests.made_up import MONDAY, a_milestone, a_plan, a_task
 

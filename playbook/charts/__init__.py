@@ -1,0 +1,1 @@
+"""Process behaviour charts and their kin: limits, signals, run charts, rare events, pictures."""

@@ -1,0 +1,1 @@
+"""Listening: observations and their themes, and how many recordings to review."""

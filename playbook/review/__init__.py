@@ -1,0 +1,1 @@
+"""What passes between a manager and those above: check-ins, reviews, portfolio, promises."""

@@ -1,0 +1,1 @@
+"""Enough people in the right places: Erlang C and A, busy hours, forecast, shrinkage."""

@@ -1,0 +1,1 @@
+"""The verdict on one change: two keys, the ladder of results, power told beforehand, words."""
