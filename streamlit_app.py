@@ -14,6 +14,7 @@ from pages.web.routes import ROUTES
 from playbook.errors import PlaybookError
 from post import postman
 from storage import playbooks, sign_ins, workshops
+from storage.keeping_open import keeping_open
 
 
 @asynccontextmanager
@@ -29,7 +30,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
         print(f"\nDay 120 cannot start. {error}\n", file=sys.stderr)
         raise SystemExit(1) from error
     hub.end_with_the_server()
-    with postman.working():
+    with keeping_open(), postman.working():
         yield
 
 

@@ -1,0 +1,74 @@
+"""The log beside the file: not folded in at every click, and never a place where secrets stay."""
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+import storage
+from storage.engine import writing
+from storage.keeping_open import fold, keeping_open
+
+SECRET = "a phone's secret 7f3a"
+
+
+def remember(database: Path) -> None:
+    with storage.connect(database) as db, writing(db):
+        db.execute("create table if not exists notes (words text)")
+        db.execute("insert into notes values (:words)", {"words": SECRET})
+
+
+def forget(database: Path) -> None:
+    with storage.connect(database) as db, writing(db):
+        db.execute("delete from notes")
+
+
+def log_of(database: Path) -> Path:
+    return Path(f"{database}-wal")
+
+
+def on_disk(database: Path) -> bytes:
+    log = log_of(database)
+    return database.read_bytes() + (log.read_bytes() if log.exists() else b"")
+
+
+def test_while_the_server_runs_closing_a_connection_leaves_the_log_for_later(
+    database: Path,
+) -> None:
+    with keeping_open(database):
+        remember(database)
+        assert log_of(database).exists()
+    assert not log_of(database).exists()
+    assert SECRET.encode() in database.read_bytes()
+
+
+def test_what_was_deleted_is_gone_from_the_disk_once_the_log_is_folded_in(
+    database: Path, db: Database
+) -> None:
+    """`db` is open all the while, as another visitor's connection may be."""
+    remember(database)
+    forget(database)
+    assert SECRET.encode() in on_disk(database)
+    fold(db)
+    assert SECRET.encode() not in on_disk(database)
+
+
+def test_a_reader_in_the_middle_is_not_disturbed(database: Path, db: Database) -> None:
+    remember(database)
+    with storage.connect(database) as reader:
+        reader.execute("begin")
+        assert len(list(reader.query("select * from notes"))) == 1
+        forget(database)
+        db.execute("pragma busy_timeout = 10")
+        fold(db)
+        assert len(list(reader.query("select * from notes"))) == 1
+        reader.execute("commit")
+    fold(db)
+    assert SECRET.encode() not in on_disk(database)
+
+
+def test_the_log_is_folded_in_while_the_server_runs(database: Path) -> None:
+    with keeping_open(database, every=0.01):
+        remember(database)
+        forget(database)
+        looks = (SECRET.encode() in on_disk(database) for _ in range(100_000))
+        assert not all(looks), "it is gone after some looks"
