@@ -86,7 +86,7 @@ def _in_the_browser(db: Engine, database: Path, ruth: User) -> Measured:
         token = sign_ins.start(db, ruth)
     settings = {"DAY120_DATA": str(database), "DAY120_PUBLIC_ADDRESS": ""}
     with (
-        serving("streamlit_app.py", **settings) as app,
+        serving("streamlit_app.py", settings) as app,
         serving("bench/blank_page.py") as blank,
         chromium() as browser,
     ):

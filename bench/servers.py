@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,13 +34,20 @@ class Server:
         return int(line.split()[1]) / 1024
 
 
+AS_IT_COMES = ("--server.headless=true", "--browser.gatherUsageStats=false")
+
+
 @contextmanager
-def serving(script: str, **settings: str) -> Iterator[Server]:
+def serving(
+    script: str, settings: Mapping[str, str] | None = None, folder: Path = ROOT
+) -> Iterator[Server]:
+    """`folder` is where Streamlit looks for its settings: elsewhere, none of ours hold."""
     port = _free_port()
+    flags = AS_IT_COMES if folder != ROOT else ()
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, **settings, "STREAMLIT_SERVER_PORT": str(port)},
+        [sys.executable, "-m", "streamlit", "run", ROOT / script, f"--server.port={port}", *flags],
+        cwd=folder,
+        env={**os.environ, **(settings or {}), "STREAMLIT_SERVER_PORT": str(port)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -52,7 +52,7 @@ def main() -> None:
         os.environ["DAY120_DATA"] = str(database)
         user, token = _people(database)
         settings = {"DAY120_DATA": str(database)}
-        with serving("streamlit_app.py", **settings) as server, chromium() as browser:
+        with serving("streamlit_app.py", settings) as server, chromium() as browser:
             alone, _ = _session(browser, server, user, token, ONE_BY_ONE, crowd=False)
             crowd, lines = _session(browser, server, user, token, PHONES, crowd=True)
             lines += _loads(browser, server, user, token)
