@@ -1,8 +1,8 @@
 """The doors: nothing of a plan is read or written without one of these keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from playbook.access import Permission, Role, permissions
@@ -44,6 +44,16 @@ class OpenPortfolio:
     """The plans that this person reviews or coaches, and no others."""
 
     user: User
+    only: str = ""  # the ids of some of them; empty for all
+
+    def narrowed(self, plan_ids: Iterable[str]) -> "OpenPortfolio":
+        """For some of these plans: never for one more."""
+        return replace(self, only=" ".join(["only", *plan_ids]))
+
+    @property
+    def params(self) -> Row:
+        """What every statement about these plans needs (`portfolio_rows.MINE`)."""
+        return {"me": self.user.id, "only": self.only}
 
 
 @dataclass(frozen=True)

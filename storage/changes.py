@@ -47,7 +47,7 @@ def since(db: Engine, portfolio: OpenPortfolio, instant: str) -> Since:
         join plans p on p.id = e.plan_id where e.id > :since and e.plan_id in {MINE}
         and e.kind in ({kinds}) and e.only_for is null and e.user_id <> :me
         order by e.id desc"""
-    params = {"me": portfolio.user.id, "since": first_id_after(instant)}
+    params = {**portfolio.params, "since": first_id_after(instant)}
     found = [
         Change(
             row["plan_id"],

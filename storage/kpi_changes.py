@@ -30,7 +30,7 @@ def of_portfolio(
     db: Engine, portfolio: OpenPortfolio, kpi_key: str, plans: Iterable[Plan], now: datetime
 ) -> dict[str, Change]:
     """By plan id, for the plans with a baseline that was counted in the same way as the weeks."""
-    params = {"me": portfolio.user.id, "kpi": kpi_key}
+    params = {**portfolio.params, "kpi": kpi_key}
     bases = {row["plan_id"]: row for row in db.query(BASELINES, params)}
     weeks: defaultdict[str, list[Observation]] = defaultdict(list)
     for row in db.query(WEEKS, params):

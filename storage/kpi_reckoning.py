@@ -41,7 +41,7 @@ def catch_up(db: Engine, portfolio: OpenPortfolio) -> None:
     sql = f"""select p.id from plans p where p.id in {MINE}
         and exists (select 1 from imports i where i.plan_id = p.id)
         and not exists (select 1 from kpi_weeks_kept k where k.plan_id = p.id)"""
-    for row in list(db.query(sql, {"me": portfolio.user.id})):
+    for row in list(db.query(sql, portfolio.params)):
         plan = access.open_plan(db, portfolio.user, row["id"])
         with writing_on(db, plan, Permission.READ):
             renew(db, plan)

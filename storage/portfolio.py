@@ -29,6 +29,7 @@ from storage import portfolio_rows as rows
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row
 
+FEW = 100  # beyond this many changed plans, loading all is as quick
 WAITING_WORDS = {
     Kind.REVIEW: "{about} milestone submitted",
     Kind.CHECK_IN: "Check-in handed in, {about},",
@@ -38,10 +39,11 @@ WAITING_WORDS = {
 
 @dataclass(frozen=True)
 class Portfolio:
-    """Everybody, and every step of a playbook that somebody is late with."""
+    """Everybody, and every step of a playbook that somebody is late with, by plan id."""
 
     people: tuple[Portrait, ...]
     late: tuple[LateStep, ...]
+    states: Mapping[str, rows.State]
 
     @cached_property
     def running(self) -> list[Portrait]:
@@ -73,9 +75,36 @@ class _Facts:
     ramps: Mapping[str, Sequence[Ramp]]
 
 
-def load(db: Engine, portfolio: OpenPortfolio, now: datetime) -> Portfolio:
-    """The same few queries for three plans or three thousand."""
+def load(
+    db: Engine, portfolio: OpenPortfolio, now: datetime, before: Portfolio | None = None
+) -> Portfolio:
+    """The same few queries for three plans or three thousand.
+
+    What an earlier loading by the same person holds is taken from it, as far as it still holds.
+    """
     kpi_reckoning.catch_up(db, portfolio)
+    states = rows.states(db, portfolio, now)
+    if before is None:
+        return Portfolio(*_load(db, portfolio, now), states)
+    held = {plan_id for plan_id, state in states.items() if before.states.get(plan_id) == state}
+    changed = states.keys() - held
+    if len(changed) > FEW:
+        return Portfolio(*_load(db, portfolio, now), states)
+    if not changed and len(states) == len(before.states):
+        return before
+    people, late = _load(db, portfolio.narrowed(changed), now)
+    people = (*(p for p in before.people if p.plan.id in held), *people)
+    late = (*(step for step in before.late if step.plan_id in held), *late)
+    return Portfolio(
+        tuple(sorted(people, key=lambda p: p.plan.id)),
+        tuple(sorted(late, key=lambda step: step.plan_id)),
+        states,
+    )
+
+
+def _load(
+    db: Engine, portfolio: OpenPortfolio, now: datetime
+) -> tuple[tuple[Portrait, ...], tuple[LateStep, ...]]:
     mine, programmes = rows.my_plans(db, portfolio), rows.programmes(db, portfolio)
     todays = {plan.id: (plan, plan.today(now)) for plan, _ in mine}
     counts, facts = rows.day_counts(db, portfolio), _facts(db, portfolio, todays)
@@ -87,8 +116,7 @@ def load(db: Engine, portfolio: OpenPortfolio, now: datetime) -> Portfolio:
     )
     days = {p.plan.id: 0 if p.plan.closed_on else p.day for p in people}
     open_steps = rows.unsettled(db, portfolio, max(days.values(), default=0))
-    late = tuple(step for step in open_steps if step.due_day < days[step.plan_id])
-    return Portfolio(people, late)
+    return people, tuple(step for step in open_steps if step.due_day < days[step.plan_id])
 
 
 def _portrait(

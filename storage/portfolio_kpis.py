@@ -42,7 +42,7 @@ def ramps(
 ) -> dict[str, list[Ramp]]:
     """By plan id; `todays` are the plans with the date at their site."""
     by_target: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in db.query(TARGETS, {"me": portfolio.user.id}):
+    for row in db.query(TARGETS, portfolio.params):
         by_target[row["id"]].append(row)
     weeks = _weeks(db, portfolio, max((day for _, day in todays.values()), default=date.max))
     found: defaultdict[str, list[Ramp]] = defaultdict(list)
@@ -56,7 +56,7 @@ def ramps(
 def _weeks(db: Engine, portfolio: OpenPortfolio, today: date) -> dict[str, list[Observation]]:
     found: defaultdict[str, list[Observation]] = defaultdict(list)
     since = (today - WEEKS_READ).isoformat() if today < date.max else ""
-    params, days = {"me": portfolio.user.id, "since": since}, Days()
+    params, days = {**portfolio.params, "since": since}, Days()
     for target_id, week, value in tuples(db, WEEKS, params):
         found[target_id].append(Observation(days[week], value))
     return found

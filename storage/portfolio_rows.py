@@ -1,7 +1,9 @@
 """What the portfolio asks of the database: the same few queries however many plans there are."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
 
 from playbook.content import Playbook
 from playbook.plan import Pause, Plan
@@ -16,7 +18,28 @@ from storage.slips import move_of
 
 SLIPS_COUNT_FOR = timedelta(days=28)
 MINE = """(select m.plan_id from memberships m join plans p on p.id = m.plan_id
-    where m.user_id = :me and m.role in ('reviewer', 'coach') and p.archived_on is null)"""
+    where m.user_id = :me and m.role in ('reviewer', 'coach') and p.archived_on is null
+    and (:only = '' or :only like '%' || p.id || '%'))"""
+State = tuple[object, ...]
+
+
+def states(db: Engine, portfolio: OpenPortfolio, now: datetime) -> dict[str, State]:
+    """By plan id, a value that changes with whatever a portrait of the plan rests on.
+
+    Every change of a plan is an event of it; what belongs to no plan, such as a renamed person,
+    changes all; and so does a new day at the plan's site.
+    """
+    sql = f"""select m.plan_id, p.time_zone, m.role, m.since, count(e.id) as n, max(e.id) as last
+        from memberships m join plans p on p.id = m.plan_id
+        left join events e on e.plan_id = m.plan_id
+        where m.user_id = :me and m.plan_id in {MINE}
+        group by m.plan_id, p.time_zone, m.role, m.since order by m.plan_id"""
+    others = tuple(*tuples(db, "select count(*), max(id) from events where plan_id is null", {}))
+    days = cache(lambda zone: now.astimezone(ZoneInfo(zone)).date())
+    return {
+        plan_id: (*others, days(zone), *rest)
+        for plan_id, zone, *rest in tuples(db, sql, portfolio.params)
+    }
 
 
 def my_plans(db: Engine, portfolio: OpenPortfolio) -> list[tuple[Plan, Row]]:
@@ -26,7 +49,8 @@ def my_plans(db: Engine, portfolio: OpenPortfolio) -> list[tuple[Plan, Row]]:
     for row in _rows(db, portfolio, sql):
         pauses[row["plan_id"]].append(plans.pause_of(row))
     sql = f"""select p.*, k.role, k.since from plans p
-        join memberships k on k.plan_id = p.id and k.user_id = :me where p.id in {MINE}"""
+        join memberships k on k.plan_id = p.id and k.user_id = :me where p.id in {MINE}
+        order by p.id"""
     found = _rows(db, portfolio, sql)
     return [(plans.plan_of(row, tuple(pauses[row["id"]])), row) for row in found]
 
@@ -43,7 +67,7 @@ def day_counts(db: Engine, portfolio: OpenPortfolio) -> dict[str, list[DayCount]
         where withdrawn_at is null and plan_id in {MINE}
         group by plan_id, milestone, due_day"""
     found: defaultdict[str, list[DayCount]] = defaultdict(list)
-    for plan_id, *count in tuples(db, sql, {"me": portfolio.user.id}):
+    for plan_id, *count in tuples(db, sql, portfolio.params):
         found[plan_id].append(DayCount(*count))
     return found
 
@@ -66,8 +90,9 @@ def unsettled(db: Engine, portfolio: OpenPortfolio, latest_day: int) -> list[Lat
     """
     sql = f"""select plan_id, key, title, due_day from tasks
         where completed_on is null and not_applicable_on is null and withdrawn_at is null
-        and key is not null and repeats is null and due_day < :latest and plan_id in {MINE}"""
-    params = {"me": portfolio.user.id, "latest": latest_day}
+        and key is not null and repeats is null and due_day < :latest and plan_id in {MINE}
+        order by plan_id, due_day, key"""
+    params = {**portfolio.params, "latest": latest_day}
     return [LateStep(*row) for row in tuples(db, sql, params)]
 
 
@@ -100,7 +125,7 @@ def moved_later(db: Engine, portfolio: OpenPortfolio) -> dict[str, int]:
         where e.id > :since and e.before like '%"due_day"%' and e.plan_id in {MINE}"""
     since = first_id_after(instant(now() - SLIPS_COUNT_FOR))
     found: defaultdict[str, int] = defaultdict(int)
-    for row in db.query(sql, {"me": portfolio.user.id, "since": since}):
+    for row in db.query(sql, {**portfolio.params, "since": since}):
         move = move_of(row)
         found[row["plan_id"]] += move.became > move.was
     return found
@@ -123,4 +148,4 @@ def _by_plan(db: Engine, portfolio: OpenPortfolio, sql: str) -> dict[str, list[R
 
 
 def _rows(db: Engine, portfolio: OpenPortfolio, sql: str) -> list[Row]:
-    return list(db.query(sql, {"me": portfolio.user.id}))
+    return list(db.query(sql, portfolio.params))

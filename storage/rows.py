@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from itertools import chain, count
+from operator import itemgetter
 from secrets import token_hex
 
 from storage.engine import Engine, Row
@@ -76,6 +77,5 @@ def insert_all(db: Engine, table: str, rows: Iterable[Row]) -> None:
     """Many rows with the same columns: one statement, prepared once."""
     coming = iter(rows)
     if first := next(coming, None):
-        names, marks = ", ".join(first), ", ".join(f":{name}" for name in first)
-        sql = f"insert into {table} ({names}) values ({marks})"
-        db.conn.executemany(sql, chain([first], coming))
+        sql = f"insert into {table} ({', '.join(first)}) values ({', '.join('?' * len(first))})"
+        db.conn.executemany(sql, map(itemgetter(*first), chain([first], coming)))

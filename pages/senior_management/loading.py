@@ -1,5 +1,6 @@
 """The portfolio, loaded once for one state of the data: filters and pages ask nothing again."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
@@ -10,14 +11,25 @@ from storage.engine import Engine
 from storage.portfolio import Portfolio
 
 
+@dataclass
+class Kept:
+    """Somebody's portfolio as it was loaded last, with the state of the data it shows."""
+
+    last: tuple[str, Portfolio] | None = None
+
+
 def load(db: Engine, key: OpenPortfolio, now: datetime) -> Portfolio:
     """Whatever changes a plan or a role is an event, so the newest event names the state; the
-    hour brings a new day at every site. The key is the proof that the door was opened anew."""
-    return _loaded(key.user.id, events.newest(db), f"{now:%Y-%m-%d %H}", db, key, now)
+    hour brings a new day at some site. The key is the proof that the door was opened anew."""
+    kept, state = _kept(key.user.id), f"{events.newest(db)} {now:%Y-%m-%d %H}"
+    seen, before = kept.last or ("", None)
+    if before and seen == state:
+        return before
+    found = portfolio.load(db, key, now, before)
+    kept.last = state, found
+    return found
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
-def _loaded(
-    user_id: str, newest: str, hour: str, _db: Engine, _key: OpenPortfolio, _now: datetime
-) -> Portfolio:
-    return portfolio.load(_db, _key, _now)
+def _kept(user_id: str) -> Kept:
+    return Kept()
