@@ -26,6 +26,7 @@ class Counted:
     targets_agreed: int = 0
     improvements: int = 0
     verdicts: int = 0
+    steps_turned: int = 0
     rounds: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -114,6 +115,10 @@ def _verdicts(counted: Counted, milestone: str) -> tuple[int, int | None]:
     return counted.verdicts, None
 
 
+def _cycle_turn(counted: Counted, milestone: str) -> tuple[int, int | None]:
+    return counted.steps_turned, None
+
+
 def _rounds(questionnaire: str, counted: Counted, milestone: str) -> tuple[int, int | None]:
     """Closed ones: a round that is still open proves nothing yet."""
     return counted.rounds.get(questionnaire, 0), None
@@ -137,6 +142,7 @@ SOURCES = {
         EvidenceSource("themes", "themes noted", _themes),
         EvidenceSource("improvements", "changes started with a prediction", _improvements),
         EvidenceSource("verdicts", "verdicts reached", _verdicts),
+        EvidenceSource("cycle_turn", "steps of the cycle changed this past year", _cycle_turn),
         EvidenceSource("answers", "guiding questions answered", _answers, counts_itself=True),
         EvidenceSource("org_chart", "org charts published", _charts),
         EvidenceSource("channel_owners", "channel owners named", _channels, counts_itself=True),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from playbook.content import Milestone
 from playbook.evidence import Counted, Evidence, evidence
+from playbook.improvement.cycle_turn import steps_turned
 from playbook.task import Task
 from storage import (
     answers,
@@ -21,6 +22,7 @@ from storage import (
 )
 from storage.access import OpenPlan
 from storage.engine import Engine
+from storage.rows import now
 
 
 def of_tasks(
@@ -53,6 +55,7 @@ def count(db: Engine, plan: OpenPlan, milestones: Sequence[Milestone]) -> Counte
         baseline_kpis=baselines.count_kpis(db, plan),
         targets_agreed=targets.count_locked(db, plan),
         improvements=improvements.counts(db, plan),
+        steps_turned=len(steps_turned(improvements.of_plan(db, plan), now().date())),
         verdicts=verdicts.counts(db, plan),
         rounds=questionnaire_rounds.counts(db, plan),
     )

@@ -19,7 +19,7 @@ from playbook.improvement.rules import (
     check_text,
     check_unlocked,
 )
-from storage import events, ideas, improvement_drafts, own_kpis, verdicts
+from storage import events, ideas, improvement_drafts, kpis_as_counted, verdicts
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.improvement_rows import form_row, in_words, prediction_row
@@ -63,7 +63,7 @@ def save(db: Engine, plan: OpenPlan, wanted: Improvement) -> None:
         check_unlocked(before)
         refuse_stale(db, "improvements", wanted.id, wanted.version, "This improvement")
         tidy = _tidy(wanted)
-        check_prediction(tidy.prediction, own_kpis.named(db, plan))
+        check_prediction(tidy.prediction, kpis_as_counted.by_key(db, plan))
         improvement_drafts.remove(db, plan, wanted.id)
         _update(db, plan, before, "improvement planned", form_row(tidy))
 
@@ -81,7 +81,7 @@ def start(
     with writing_on(db, plan, Permission.WORK):
         before = get(db, plan, improvement_id)
         refuse_stale(db, "improvements", improvement_id, seen, "This improvement")
-        kpis = own_kpis.named(db, plan)
+        kpis = kpis_as_counted.by_key(db, plan)
         check_start(before, started_on, today, of_plan(db, plan), accepts_overlap, kpis)
         changes = {"started_on": text(started_on), "locked_on": text(today)}
         _update(db, plan, before, "improvement started", changes)
@@ -200,7 +200,7 @@ def _update(db: Engine, plan: OpenPlan, before: Improvement, kind: str, changes:
     if not new and before.state is State.PLANNED:
         return
     update(db, "improvements", before.id, {**new, "version": before.version + 1})
-    kpis = own_kpis.named(db, plan)
+    kpis = kpis_as_counted.by_key(db, plan)
     was = in_words({name: row.get(name) for name in new}, kpis)
     after = in_words(new, kpis)
     events.record(db, plan.user.id, kind, before.id, plan_id=plan.id, before=was, after=after)

@@ -10,7 +10,16 @@ from playbook.improvement.improvement import Improvement
 from playbook.kpi.choice import best_definition
 from playbook.kpi.kpi import Definition, definition, kpi
 from playbook.kpi.target import Target
-from storage import happenings, improvements, kpi_series, own_kpis, plans, rebases, targets
+from storage import (
+    happenings,
+    improvements,
+    kpi_series,
+    kpis_as_counted,
+    own_kpis,
+    plans,
+    rebases,
+    targets,
+)
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -46,7 +55,7 @@ def around(
         for kpi in (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
         if kpi
     }
-    kpis = own_kpis.named(db, plan)
+    kpis = kpis_as_counted.by_key(db, plan)
     if any(kpis[key].unit == "count" for key in named if key in kpis):
         named.add(CONTACTS)
     return Surroundings(

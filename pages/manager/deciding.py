@@ -16,7 +16,7 @@ from playbook.improvement.case_of_a_change import finished, judged, main_case
 from playbook.improvement.happening import Happening, HappeningKind
 from playbook.improvement.improvement import Decision
 from playbook.verdict.look import look
-from storage import happenings, improvements, own_kpis, rebases, surroundings
+from storage import happenings, improvements, kpis_as_counted, rebases, surroundings
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.rows import new_id
@@ -109,7 +109,7 @@ def _save(improvement_id: str, words: str) -> bool:
             before = improvements.get(db, key, improvement_id)
             seen = improvement_draft.seen(before)
             each, _ = drafting.shown(db, key, before)
-            wanted = improvement_draft.typed(each, own_kpis.named(db, key))
+            wanted = improvement_draft.typed(each, kpis_as_counted.by_key(db, key))
             improvements.save(db, key, replace(wanted, version=seen))
             improvement_draft.catch_up(improvements.get(db, key, improvement_id))
     except Stale as error:

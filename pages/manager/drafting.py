@@ -4,7 +4,7 @@ from pages.manager.acting import act
 from pages.ui import improvement_draft
 from playbook.access import Permission
 from playbook.improvement.improvement import Improvement
-from storage import improvement_drafts, improvements, own_kpis
+from storage import improvement_drafts, improvements, kpis_as_counted
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -18,7 +18,7 @@ def shown(db: Engine, key: OpenPlan, saved: Improvement) -> tuple[Improvement, i
 def keep(improvement_id: str) -> None:
     def do(db: Engine, key: OpenPlan) -> None:
         each, _ = shown(db, key, improvements.get(db, key, improvement_id))
-        wanted = improvement_draft.typed(each, own_kpis.named(db, key))
+        wanted = improvement_draft.typed(each, kpis_as_counted.by_key(db, key))
         improvement_drafts.keep(db, key, wanted, improvement_draft.seen(each))
 
     act(Permission.WORK, do)

@@ -1,6 +1,6 @@
 """One improvement: planned, running or decided."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
@@ -17,7 +17,7 @@ from playbook.access import Permission
 from playbook.errors import PlaybookError
 from playbook.improvement.improvement import Improvement, State
 from playbook.improvement.kpis import Kpis
-from storage import improvements, own_kpis, plans, surroundings, verdicts
+from storage import improvements, kpis_as_counted, own_kpis, plans, surroundings, verdicts
 from storage.access import OpenPlan
 from storage.engine import Engine
 
@@ -42,7 +42,7 @@ def show(improvement_id: str) -> None:
 def _plan(db: Engine, key: OpenPlan, saved: Improvement, today: date) -> Draw:
     """The form, as this person left it."""
     each, seen = drafting.shown(db, key, saved)
-    named = own_kpis.named(db, key)
+    named = kpis_as_counted.by_key(db, key)
     chosen = improvement_draft.typed(each, named).prediction.kpi
     weeks = known_weeks.weekly(db, key, [chosen] if chosen else [])
     sheet = Sheet(
@@ -64,10 +64,10 @@ def _verdict(db: Engine, key: OpenPlan, each: Improvement, today: date) -> Draw:
     return partial(improvement_verdict.show, each, around, kept, today, may_work)
 
 
-def _choosable(each: Improvement, in_force: Kpis, named: Kpis) -> Kpis:
+def _choosable(each: Improvement, in_force: Iterable[str], named: Kpis) -> Kpis:
     """All KPIs in force, and what this plan had chosen before it was withdrawn."""
     chosen = (each.prediction.kpi, *(guard.kpi for guard in each.prediction.guards))
-    return {**in_force, **{key: named[key] for key in chosen if key in named}}
+    return {key: named[key] for key in (*in_force, *chosen) if key in named}
 
 
 def _gone(words: str) -> None:

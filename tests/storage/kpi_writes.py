@@ -109,6 +109,7 @@ FIGURE_READS = {
     "kpi_series.by_week",
     "kpi_series.weekly",
     "kpi_weeks.kept",
+    "kpis_as_counted.by_key",
     "mappings.of_header",
     "measuring.over",
     "measuring.series",

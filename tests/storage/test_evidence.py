@@ -1,5 +1,8 @@
 """What proves the tasks of a plan, counted from its data."""
 
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+
 from sqlite_utils import Database
 
 from playbook.account import User
@@ -18,6 +21,8 @@ from storage import (
 from storage.access import OpenPlan, open_plan
 from storage.observations import Note
 from storage.questionnaire_rounds import NewRound
+from storage.rows import pretending
+from tests.storage.improving import monday, running
 from tests.storage.writes import TODAY
 
 
@@ -47,6 +52,19 @@ def test_every_task_that_names_its_evidence_has_it_counted(
     assert set(proof) == {task.id for task in all_tasks if task.evidence_source}
     assert len(proof) > 10
     assert all(each.counted == 0 and each.needed > 0 for each in proof.values())
+
+
+def test_a_full_turn_of_the_cycle_counts_the_past_years_steps_only(
+    db: Database, plan_key: OpenPlan, today: date
+) -> None:
+    turned = partial(evidence.count, db, plan_key, playbooks.milestones_of(db, plan_key))
+    with pretending(datetime.combine(today, time(12), UTC)):
+        assert turned().steps_turned == 0
+        review_on = monday(today) + timedelta(weeks=12)
+        running(db, plan_key, today, review_on)
+        assert turned().steps_turned == 1
+    with pretending(datetime.combine(today, time(12), UTC) + timedelta(days=366)):
+        assert turned().steps_turned == 0
 
 
 def test_a_round_proves_its_task_once_it_is_closed(db: Database, plan_key: OpenPlan) -> None:

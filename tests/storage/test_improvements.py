@@ -13,6 +13,9 @@ from playbook.improvement.case_of_a_change import Judged, finished, judged, main
 from playbook.improvement.happening import Happening, HappeningKind
 from playbook.improvement.idea import CycleStep, IdeaSource
 from playbook.improvement.improvement import Decision, State
+from playbook.improvement.thread import thread
+from playbook.kpi.kpi import definition
+from playbook.kpi.target import Step
 from playbook.verdict.look import Result, look
 from storage import (
     events,
@@ -22,11 +25,13 @@ from storage import (
     own_kpis,
     rebases,
     surroundings,
+    targets,
     verdicts,
 )
 from storage.access import OpenPlan, open_plan
 from storage.ideas import NewIdea
 from storage.rows import new_id
+from storage.targets import Proposal
 from tests.storage.improving import (
     FCR,
     PROBLEM,
@@ -250,6 +255,23 @@ def test_a_kpi_of_ones_own_gets_its_verdict_from_figures_given_by_hand(
     assert found.main.case.kpi == "Letters in time"
     planned_as = next(e for e in events.of_plan(db, plan_key) if e.kind == "improvement planned")
     assert planned_as.after["KPI"] == "Letters in time"
+
+
+def test_a_kpi_counted_as_a_share_is_predicted_and_judged_in_per_cent(
+    db: Database, plan_key: OpenPlan, today: date, start: date, review: date
+) -> None:
+    """Customer effort is a score from 1 to 7; this plan counts the share of 5 to 7."""
+    effort = definition("customer_effort_score", "easy")
+    agreed = Proposal(effort, "", (Step(120, 0.75, None),), "Counted so for years.")
+    targets.propose(db, plan_key, new_id(), agreed, today)
+    each = planned(db, plan_key, review, start)
+    wanted = replace(each.prediction, kpi=effort.kpi, from_value=0.70, to_value=1.2, guards=())
+    with pytest.raises(PlaybookError, match="100"):
+        improvements.save(db, plan_key, replace(each, prediction=wanted))
+    improvements.save(db, plan_key, replace(each, prediction=replace(wanted, to_value=0.75)))
+    saved = improvements.get(db, plan_key, each.id)
+    kpis = surroundings.around(db, plan_key, [saved]).kpis
+    assert "70 % to 75 %" in " ".join(thread(saved, kpis, today)).replace("\u00a0", " ")
 
 
 def test_a_withdrawn_kpi_is_still_named_where_a_change_was_held_against_it(

@@ -1,0 +1,20 @@
+"""All KPIs of a plan, each in the unit in which this plan counts it."""
+
+from dataclasses import replace
+
+from playbook.kpi.amount import unit_of
+from playbook.kpi.kpi import Kpi
+from storage import own_kpis, targets
+from storage.access import OpenPlan
+from storage.engine import Engine
+
+
+def by_key(db: Engine, plan: OpenPlan) -> dict[str, Kpi]:
+    """The catalogue's and the manager's own, the withdrawn too. Customer effort is a score, but
+    a share where the agreed target counts it as one, and so a prediction is typed in per cent."""
+    found = own_kpis.named(db, plan)
+    for target in targets.of_plan(db, plan):
+        one = found.get(target.kpi)
+        if one and target.variant and not target.channel:
+            found[target.kpi] = replace(one, unit=unit_of(one, target.variant))
+    return found
