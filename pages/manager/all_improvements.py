@@ -43,13 +43,16 @@ def show() -> None:
     with left:
         if not found:
             _empty(may_work)
+            idea_list.those_waiting(noted, may_work)
         for name, group in _groups(found, today):
             st.subheader(name, anchor=False)
             for each in group:
                 _row(each, around, kept, today)
         _learned(found, {i: j.main for i, j in kept.items()}, today)
     with right:
-        idea_list.show(noted, may_work)
+        idea_list.form(may_work)
+        if found:
+            idea_list.those_waiting(noted, may_work)
 
 
 def _empty(may_work: bool) -> None:

@@ -22,11 +22,14 @@ from playbook.wording import counted, short_date
 SHOWN = 8
 
 
-def show(noted: Sequence[Idea], may_work: bool) -> None:
-    waiting = by_promise([idea for idea in noted if idea.is_open])
+def form(may_work: bool) -> None:
     st.subheader("Ideas and feedback", anchor=False)
     if may_work:
         _form(improving.draft())
+
+
+def those_waiting(noted: Sequence[Idea], may_work: bool) -> None:
+    waiting = by_promise([idea for idea in noted if idea.is_open])
     rated = [idea for idea in waiting if idea.quadrant is not Quadrant.NOT_RATED]
     if rated:
         st.vega_lite_chart(
