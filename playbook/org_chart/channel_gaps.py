@@ -22,7 +22,7 @@ def _wanted_gap(plan: ChannelPlan) -> Gap | None:
     if plan.offered and plan.wanted is None:
         return Gap(
             f"channel_asked:{plan.key}",
-            f"{title} is offered, and nobody has asked customers whether they want it.",
+            f"{title}: offered, and nobody has asked customers whether they want it.",
             "What customers prefer is asked, not assumed.",
             f"Ask customers about {_inside(title)}: how, when and how many are written down",
         )
@@ -61,7 +61,7 @@ def _cover_gap(chart: Chart, plan: ChannelPlan) -> Gap | None:
         f"channel_cover:{plan.key}",
         f"{known.title} hangs on one person: {alone}."
         if alone
-        else f"{known.title} is offered, and nobody on the chart answers it.",
+        else f"{known.title}: offered, and nobody on the chart answers it.",
         "One absence, and the channel stands still." if alone else "No filled box covers it.",
         f"Cross-train {'a second agent' if alone else 'agents'} for {_inside(known.title)}",
         tuple(seat.id for seat in seats),
