@@ -30,7 +30,14 @@ def add(db: Engine, plan: OpenPlan, idea_id: str, new: NewIdea, today: date) -> 
         insert_new(db, plan, idea_id, new, today)
 
 
-def insert_new(db: Engine, plan: OpenPlan, idea_id: str, new: NewIdea, today: date) -> None:
+def insert_new(
+    db: Engine,
+    plan: OpenPlan,
+    idea_id: str,
+    new: NewIdea,
+    today: date,
+    source: Row | None = None,
+) -> None:
     """Inside a write: an idea with its event; one that is there already stays as it is."""
     words = check_idea(new.text)
     if one(db, "select id from ideas where id = :id", {"id": idea_id}):
@@ -47,7 +54,7 @@ def insert_new(db: Engine, plan: OpenPlan, idea_id: str, new: NewIdea, today: da
         "noted_on": text(today),
     }
     insert(db, "ideas", row)
-    after = {"text": words, "from": new.source.value, "step": new.step.value}
+    after = {"text": words, "from": new.source.value, "step": new.step.value, **(source or {})}
     events.record(db, plan.user.id, "idea noted", idea_id, plan_id=plan.id, after=after)
 
 

@@ -125,10 +125,10 @@ def add(
         insert_own(db, plan, own)
 
 
-def insert_own(db: Engine, plan: OpenPlan, own: Task) -> None:
-    """Inside a write: a task that is already checked, with its event."""
+def insert_own(db: Engine, plan: OpenPlan, own: Task, source: Row | None = None) -> None:
+    """Inside a write: a task that is already checked, with its event, which names its source."""
     _insert(db, plan.id, own)
-    after = {"title": own.title, "due_day": own.due_day}
+    after = {"title": own.title, "due_day": own.due_day, **(source or {})}
     events.record(db, plan.user.id, "task added", own.id, plan_id=plan.id, after=after)
 
 

@@ -11,6 +11,7 @@ from playbook.workshop.action import (
     check_action,
     check_id,
     first_fate,
+    taken_by,
 )
 from playbook.workshop.course import refuse_answers
 from playbook.workshop.guide import StepKind
@@ -89,7 +90,7 @@ def _insert(
 ) -> None:
     managers = {plan.id: plan.manager for plan in session.plans}
     plan_id = new.plan_id if new.plan_id in managers else None
-    taker = managers[plan_id] if plan_id else new.taker
+    taker = taken_by(managers[plan_id] if plan_id else None, new.taker)
     words, name, due_on = check_action(new.text, taker, new.due_on, today)
     if one(db, "select id from workshop_actions where id = :id", {"id": check_id(action_id)}):
         return

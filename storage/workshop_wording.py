@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from playbook.errors import PlaybookError
+from playbook.workshop import guide as guide_of
 from playbook.workshop import guide_file
 from playbook.workshop.course import Course, StepState
-from playbook.workshop.guide import Item, Step, StepKind
+from playbook.workshop.guide import Guide, Item, Step, StepKind
 from storage import workshop_rows, workshop_votes
 from storage.access import OpenWorkshop
 from storage.engine import Engine
@@ -29,6 +30,17 @@ def name_or_not(db: Engine, workshop: OpenWorkshop, named: bool, seen: int) -> S
         return replace(step, is_named=named, is_live=step.is_live and not named)
 
     return _reword(db, workshop, seen, reword)
+
+
+def name_all(db: Engine, workshop: OpenWorkshop, seen: int) -> Session:
+    """In the lobby: every answer of this session will carry a name, and the phones say so."""
+    with writing_at(db, workshop):
+        session = workshop_rows.session(db, workshop.id)
+        if session.version == seen:
+            if not session.course.is_lobby:
+                raise PlaybookError("Names for all answers are chosen before the first step.")
+            _keep(db, session, guide_of.with_names(session.guide))
+        return workshop_rows.session(db, workshop.id)
 
 
 def show_live(db: Engine, workshop: OpenWorkshop, live: bool, seen: int) -> Session:
@@ -92,5 +104,9 @@ def _options(step: Step, state: StepState | None, lines: Sequence[str]) -> tuple
 
 def _store(db: Engine, session: Session, step: Step) -> None:
     steps = tuple(step if s.key == step.key else s for s in session.guide.steps)
-    content = workshop_rows.content_of(replace(session.guide, steps=steps))
+    _keep(db, session, replace(session.guide, steps=steps))
+
+
+def _keep(db: Engine, session: Session, guide: Guide) -> None:
+    content = workshop_rows.content_of(guide)
     update(db, "workshops", session.id, {"content": content, "version": session.version + 1})

@@ -1,7 +1,7 @@
 """Workshop sessions: begun for plans, led from step to step, closed. A restart loses nothing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from secrets import choice
 
@@ -11,7 +11,7 @@ from playbook.errors import PlaybookError
 from playbook.workshop import course as course_of
 from playbook.workshop.code import new_code
 from playbook.workshop.course import Course, StepState, in_the_lobby
-from playbook.workshop.guide import Guide
+from playbook.workshop.guide import Guide, with_names
 from playbook.workshop.secrecy import new_secret
 from storage import events, live_rounds, workshop_rows, workshop_votes
 from storage.access import OpenPlan, OpenWorkshop, open_plan
@@ -44,8 +44,7 @@ def start(
     if not 1 <= len(plans) <= MOST_PLANS:
         raise PlaybookError(f"Choose 1 to {MOST_PLANS} plans that this workshop is for.")
     if named:
-        steps = tuple(replace(s, is_named=True, is_live=False) for s in guide.steps)
-        guide = replace(guide, steps=steps)
+        guide = with_names(guide)
     workshop_id, user = new_id(), plans[0].user
     with writing(db):
         for plan in plans:
@@ -115,6 +114,8 @@ def _follow(db: Engine, workshop: OpenWorkshop, before: Session, after: Course) 
     """What a move brings with it: results let in, the order of votes forgotten, the end."""
     step, place = before.course.step, before.course.place
     if step and place is not None:
+        answers = workshop_votes.answered(db, workshop, step)
+        course_of.refuse_too_few(before.course, after, answers)
         if after.states[place] is StepState.REVEALED:
             workshop_votes.let_in(db, workshop.id, step)
         if before.course.takes_answers:

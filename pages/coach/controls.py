@@ -45,6 +45,15 @@ def _left(here: Room) -> None:
         if here.step.takes_answers:
             _answering(here, here.step)
         st.button("Add a minute", icon=":material/more_time:", on_click=add_a_minute)
+    elif here.session.course.is_lobby and not here.session.guide.is_named:
+        st.button(
+            "Let answers carry names",
+            icon=":material/badge:",
+            key="name-all",
+            on_click=name_all,
+            args=[here.session.version],
+            help="For a small group: anonymous results take four answers, named ones take one.",
+        )
     with st.popover("End", type="tertiary"):
         st.markdown("Closing ends the session for all phones. Results and actions are kept.")
         st.button("Close the session", key="close-now", on_click=close)
@@ -65,7 +74,7 @@ def _answering(here: Room, step: Step) -> None:
             )
         _button("Lock answers", "lock", course.lock, here)
     if step.is_voted and state in (StepState.OPEN, StepState.LOCKED):
-        _button("Show results", "bar_chart", course.reveal, here)
+        _button("Show results", "bar_chart", course.reveal, here, is_off=not here.has_enough)
     if state is StepState.LOCKED:
         _button("Reopen", "lock_open", course.open_for_answers, here)
 
@@ -111,9 +120,17 @@ def _notes(here: Room, step: Step) -> None:
         )
 
 
-def _button(label: str, icon: str, to: Move, here: Room, kind: str = "secondary") -> None:
+def _button(
+    label: str,
+    icon: str,
+    to: Move,
+    here: Room,
+    kind: str = "secondary",
+    is_off: bool = False,
+) -> None:
     st.button(
         label,
+        disabled=is_off,
         icon=f":material/{icon}:",
         type="tertiary" if kind == "tertiary" else "secondary",
         key=f"move-{icon}",
@@ -145,6 +162,10 @@ def show_live(live: bool, seen: int) -> None:
 
 def name_or_not(named: bool, seen: int) -> None:
     room.act(lambda db, key, session: workshop_wording.name_or_not(db, key, named, seen))
+
+
+def name_all(seen: int) -> None:
+    room.act(lambda db, key, session: workshop_wording.name_all(db, key, seen))
 
 
 def add_a_minute() -> None:

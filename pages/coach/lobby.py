@@ -32,6 +32,9 @@ def show(here: Room) -> None:
         st.image(sign, width="stretch", alt=f"{short}, code {spoken_code(code)}")
         joined = counted(here.session.joined, "phone")
         st.title(f"{joined} joined", anchor=False)
+        named = "All answers carry names: the phones say so before anybody types."
+        fours = "Answers are anonymous. Results are shown from four answers on."
+        st.markdown(named if here.session.guide.is_named else fours)
         wall_head.listen(here)
         last_time(here)
         st.markdown(muted("On a projector, set the browser’s zoom to 150 %."))

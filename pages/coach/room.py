@@ -9,6 +9,7 @@ import storage
 from pages.ui import session
 from pages.web import door, hub, phone_view
 from pages.web.join import votes_of
+from playbook.anonymity import is_enough
 from playbook.errors import PlaybookError
 from playbook.workshop.action import Action
 from playbook.workshop.counting import Counts
@@ -32,7 +33,7 @@ class Room:
     answered: int = 0
     counts: Counts = NOTHING
     named: tuple[str, ...] = ()
-    divided: tuple[Split, ...] = ()
+    rated: tuple[Split, ...] = ()
     actions: tuple[Action, ...] = ()
 
     @property
@@ -42,6 +43,15 @@ class Room:
     @property
     def state(self) -> StepState | None:
         return self.session.course.state
+
+    @property
+    def divided(self) -> tuple[Split, ...]:
+        return tuple(most_divided(self.rated))
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether the answers to this step may be shown."""
+        return bool(self.step and self.step.is_named) or is_enough(self.answered)
 
     @property
     def is_shown(self) -> bool:
@@ -71,7 +81,7 @@ def load() -> Room:
             workshop_votes.answered(db, key, step),
             workshop_votes.shown(db, key, step),
             tuple(each.name for each in workshop_votes.named(db, key, step)),
-            tuple(_divided(db, key, found)),
+            tuple(_rated(db, key, found)),
             tuple(workshop_actions.of_workshop(db, key)),
         )
 
@@ -94,10 +104,10 @@ def redraw() -> None:
     st.rerun([WALL, CONTROLS])
 
 
-def _divided(db: Engine, key: OpenWorkshop, found: Session) -> list[Split]:
-    """Over all questions that have been shown so far."""
+def _rated(db: Engine, key: OpenWorkshop, found: Session) -> list[Split]:
+    """All questions that have been shown so far."""
     shown: list[Split] = []
     for step, state in zip(found.guide.steps, found.course.states, strict=True):
         if step.kind in DIVERGENT and (state is StepState.REVEALED or step.is_live):
             shown += splits(step, workshop_votes.shown(db, key, step))
-    return most_divided(shown)
+    return shown

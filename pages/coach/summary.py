@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 import storage
+from pages.coach import taken
 from pages.coach.room import Room
 from pages.ui import session, wall_results
 from pages.ui.text import line, muted
@@ -29,17 +30,15 @@ def show(here: Room) -> None:
     names = listed([line(plan.manager) for plan in found.plans])
     words = f"{spoken_date(found.held_on, today)}, run by {line(found.run_by)}"
     st.markdown(muted(f"{words}, {counted(found.joined, 'phone')} joined. For {names}."))
-    _take_away(here.key, found.guide.title)
-    for action in here.actions:
-        standing = muted(f"{line(action.taker)}: {action.standing(today)}")
-        st.markdown(f"**{line(action.text)}**  \n{standing}")
+    is_waiting = taken.show(here, today)
+    _take_away(here.key, found.guide.title, not is_waiting)
     _trends(here)
     for step in found.guide.steps:
         if step.is_voted:
             _step(step, papers)
 
 
-def _take_away(key: OpenWorkshop, title: str) -> None:
+def _take_away(key: OpenWorkshop, title: str, is_first: bool) -> None:
     name = file_name(title)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
@@ -47,7 +46,7 @@ def _take_away(key: OpenWorkshop, title: str) -> None:
             partial(pdf_bytes, key),
             file_name=f"{name}.pdf",
             mime="application/pdf",
-            type="primary",
+            type="primary" if is_first else "secondary",
         )
         st.download_button(
             "Download the results (CSV)",

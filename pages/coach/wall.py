@@ -11,6 +11,7 @@ from playbook.wording import counted
 from playbook.workshop.course import StepState
 from playbook.workshop.guide import Step, StepKind
 
+FOURS = "anonymous results take four answers, so that nobody can be picked out."
 st.set_page_config(initial_sidebar_state="collapsed")
 
 
@@ -48,10 +49,13 @@ def body(here: Room, step: Step) -> None:
     elif step.shows_disagreement:
         if here.divided:
             wall_results.divided(here.divided)
-        else:
+        elif here.rated:
             st.markdown("You agree on every question that was shown.")
+        else:
+            st.markdown(f"No question has been shown yet: {FOURS}")
     elif step.is_voted and here.is_shown:
-        wall_results.show(step, here.counts, here.answered)
+        is_over = here.state is not StepState.OPEN
+        wall_results.show(step, here.counts, here.answered, is_over)
         if here.named:
             st.markdown(muted(f"Answered by {line(', '.join(here.named))}."))
     elif step.is_voted:
@@ -59,13 +63,15 @@ def body(here: Room, step: Step) -> None:
 
 
 def waiting(here: Room) -> None:
+    answers = counted(here.answered, "answer")
     if here.state is StepState.LOCKED:
-        st.markdown(f"### :gray[{counted(here.answered, 'answer')}, locked and not shown yet]")
+        st.markdown(f"### :gray[{answers}, locked and not shown yet]")
     elif here.answered:
-        words = f"{counted(here.answered, 'answer')} so far, hidden until all are in"
-        st.markdown(f"### :gray[{words}]")
+        st.markdown(f"### :gray[{answers} so far, hidden until all are in]")
     else:
         st.markdown("### :gray[Answer on your phone]")
+    if here.answered and not here.has_enough:
+        st.markdown(muted(FOURS[0].upper() + FOURS[1:]))
 
 
 st.fragment(on_the_wall, key=room.WALL, run_every="20s")()

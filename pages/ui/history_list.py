@@ -28,6 +28,7 @@ NAMES = {
     "KPI": "",
     "number": "version",
     "week": "week of",
+    "workshop": "taken in the workshop",
 }
 LEFT_OUT = {"completed_by", "blocked_on", "not_applicable_on", "question"}
 

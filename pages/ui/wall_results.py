@@ -13,14 +13,16 @@ from playbook.workshop.counting import Counts
 from playbook.workshop.guide import Step, StepKind
 from playbook.workshop.tally import Line, Split, lines, merged, splits
 
+WAITING = "Waiting for four answers."
 MOST_CARDS, MOST_IN_A_COLUMN, WIDEST = 24, 4, 820
 Drawn = TypeVar("Drawn", Bar, SplitBar)
 
 
-def show(step: Step, counts: Counts, answered: int) -> None:
-    """The results that may be shown, or why there are none yet."""
+def show(step: Step, counts: Counts, answered: int, is_over: bool = True) -> None:
+    """The results that may be shown, or why there are none (yet)."""
     if not counts.answers:
-        words = "Nobody has answered." if step.is_named else "Waiting for four answers."
+        few = "Fewer than four answers, so nothing is shown." if is_over else WAITING
+        words = "Nobody has answered." if step.is_named else few
         st.markdown(f"### :gray[{words}]")
         return
     if step.kind is StepKind.OPEN:

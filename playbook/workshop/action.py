@@ -26,6 +26,9 @@ class Fate(StrEnum):
     DECLINED = "declined"
 
 
+UNSETTLED = frozenset({Fate.NOTED, Fate.WAITING})
+
+
 @dataclass(frozen=True)
 class Action:
     """`taker` is the name said in the room; `plan_id` the plan of the manager who took it."""
@@ -38,14 +41,14 @@ class Action:
     fate: Fate = Fate.NOTED
     is_done: bool = False
 
-    def standing(self, today: date) -> str:
+    def standing(self, today: date, plan: str = "the plan") -> str:
         """“done”, “in the plan, due Friday 4 December”, “declined” …"""
         if self.is_done:
             return "done"
         if self.fate is Fate.TASK:
             late = (today - self.due_on).days
-            due = spoken_date(self.due_on, today)
-            return f"in the plan, {counted(late, 'day')} late" if late > 0 else f"due {due}"
+            due = f"due {spoken_date(self.due_on, today)}"
+            return f"in {plan}, " + (f"{counted(late, 'day')} late" if late > 0 else due)
         return str(self.fate.value)
 
 
@@ -65,8 +68,19 @@ def check_action(text: str, taker: str, due_on: date | None, today: date) -> tup
     return one_line, name, due
 
 
+def taken_by(manager: str | None, typed: str) -> str:
+    """Refuses two names for one action: the manager who was chosen, and somebody else below."""
+    if manager and typed.split() and check_voter_name(typed) != manager:
+        raise PlaybookError(
+            f"You chose {manager} and wrote another name below. Choose “Somebody else”, "
+            "or leave the name empty."
+        )
+    return manager or typed
+
+
 def first_fate(plan_id: str | None) -> Fate:
-    """No action enters a plan by itself: the manager whose plan it is takes it in."""
+    """No action enters a plan by itself: its manager takes it in, or who held the workshop puts it
+    there."""
     return Fate.WAITING if plan_id else Fate.NOTED
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from playbook.anonymity import FEWEST, is_enough
 from playbook.errors import PlaybookError
+from playbook.wording import counted
 from playbook.workshop.guide import Guide, Step
 
 CLOSED = "This session has closed. Nothing more can be changed in it."
@@ -96,6 +98,19 @@ def reveal(course: Course) -> Course:
     if not step.takes_answers or state not in HAS_ANSWERS:
         raise PlaybookError("There is nothing to show yet.")
     return _with(course, StepState.REVEALED)
+
+
+def refuse_too_few(before: Course, after: Course, answers: int) -> None:
+    """Raises when a press of “Show results” would lock a step that has nothing to show."""
+    step = after.step
+    is_press = after.place == before.place and not after.is_closed
+    if not step or step.is_named or not is_press or after.state is not StepState.REVEALED:
+        return
+    if not is_enough(answers):
+        raise PlaybookError(
+            f"{counted(answers, 'answer')} so far; anonymous results take {FEWEST}, so that "
+            "nobody can be picked out. Wait for more, or go on."
+        )
 
 
 def close(course: Course) -> Course:

@@ -1,6 +1,6 @@
 """What a workshop is made of: a guide and its steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 YES, NO, UNSURE = 1, 0, -1
@@ -105,3 +105,14 @@ class Guide:
 
     def step(self, key: str) -> Step | None:
         return next((step for step in self.steps if step.key == key), None)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether every answer in it carries a name."""
+        return all(step.is_named for step in self.steps if step.is_voted)
+
+
+def with_names(guide: Guide) -> Guide:
+    """The same guide, all answers with names: those wait for the lock, so none is live."""
+    steps = tuple(replace(step, is_named=True, is_live=False) for step in guide.steps)
+    return replace(guide, steps=steps)

@@ -45,7 +45,7 @@ def splits(step: Step, counts: Counts) -> list[Split]:
     ]
 
 
-def most_divided(found: list[Split], most: int = 3) -> list[Split]:
+def most_divided(found: Sequence[Split], most: int = 3) -> list[Split]:
     """The questions on which people disagree most; those where all agree are left out."""
     divided = [split for split in found if split.evenness > 0]
     return sorted(divided, key=lambda s: (-s.evenness, -(s.yes + s.no), s.item.key))[:most]

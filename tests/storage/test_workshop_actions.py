@@ -5,14 +5,26 @@ from datetime import date, timedelta
 import pytest
 from sqlite_utils import Database
 
+from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused
 from playbook.workshop.action import MOST_ACTIONS, Fate
-from storage import ideas, plans, taken_actions, tasks, workshop_actions, workshop_papers, workshops
+from storage import (
+    events,
+    ideas,
+    memberships,
+    plans,
+    taken_actions,
+    tasks,
+    workshop_actions,
+    workshop_papers,
+    workshops,
+)
 from storage.access import OpenPlan, OpenWorkshop, open_plan
 from storage.workshop_access import open_workshop
 from storage.workshop_actions import NewAction
 from tests.storage.workshop_sessions import HELD_ON, begin, go_to, hold_a_workshop, phones
+from tests.storage.writes import contents
 
 LENA = NewAction("Ask Lena", "Jo Reed")
 
@@ -62,11 +74,84 @@ def test_or_an_improvement_idea_or_nothing(
     assert workshop_actions.of_workshop(db, key)[0].fate is Fate.IDEA
 
 
-def test_nobody_else_takes_it_in_and_a_coach_puts_nothing_into_a_plan(
+def test_the_coach_who_heard_it_taken_puts_it_into_the_plan_once_and_history_says_whence(
+    db: Database, plan_key: OpenPlan, key: OpenWorkshop, bo: User, today: date
+) -> None:
+    taken(db, plan_key, key, today)
+    coach = open_plan(db, bo, plan_key.id)
+    for as_idea in (False, False, True):
+        taken_actions.put(db, coach, "an-action", as_idea, today)
+    taken_actions.accept(db, plan_key, "an-action", False, today)
+    (task,) = [task for task in tasks.of_plan(db, plan_key) if task.title == "Ask Lena"]
+    plan = plans.load(db, plan_key)
+    assert (plan.date_of(task.due_day), task.owner) == (today + timedelta(days=10), "")
+    assert ideas.of_plan(db, plan_key) == []
+    assert taken_actions.waiting(db, plan_key) == []
+    (event,) = events.of_plan(db, plan_key, task.id)
+    assert (event.kind, event.by, event.after["workshop"]) == ("task added", "Bo Larsen", "A test")
+
+
+def test_a_coach_puts_it_on_the_list_of_ideas_instead(
+    db: Database, plan_key: OpenPlan, key: OpenWorkshop, bo: User, today: date
+) -> None:
+    taken(db, plan_key, key, today)
+    taken_actions.put(db, open_plan(db, bo, plan_key.id), "an-action", True, today)
+    (idea,) = ideas.of_plan(db, plan_key)
+    (event,) = events.of_plan(db, plan_key, idea.id)
+    assert (idea.text, event.after["workshop"]) == ("Ask Lena", "A test")
+
+
+def test_what_an_agent_took_is_followed_up_in_a_managers_plan(
+    db: Database, plan_key: OpenPlan, key: OpenWorkshop, bo: User, today: date
+) -> None:
+    workshop_actions.add(db, key, "an-action", LENA, today)
+    coach = open_plan(db, bo, plan_key.id)
+    with pytest.raises(PlaybookError, match="not taken in a workshop for this plan"):
+        taken_actions.put(db, coach, "an-action", False, today)
+    workshops.close(db, key)
+    taken_actions.put(db, coach, "an-action", False, today)
+    (task,) = [task for task in tasks.of_plan(db, plan_key) if task.title == "Ask Lena"]
+    assert task.owner == "Jo Reed"
+    (action,) = workshop_actions.of_workshop(db, key)
+    assert (action.plan_id, action.taker, action.fate) == (plan_key.id, "Jo Reed", Fate.TASK)
+
+
+def test_an_action_changes_hands_between_plans_that_the_coach_looks_after(
+    db: Database, plan_key: OpenPlan, bo: User, stranger: User, new_plan: plans.NewPlan
+) -> None:
+    other = open_plan(db, stranger, plans.start(db, stranger, new_plan, HELD_ON).plan_id)
+    memberships.give(db, other, bo, Role.COACH)
+    keys = [open_plan(db, bo, plan.id) for plan in (plan_key, other)]
+    key = begin(db, *keys)
+    for name in ("action-1", "action-2"):
+        workshop_actions.add(db, key, name, NewAction(name, plan_id=plan_key.id), HELD_ON)
+    workshops.close(db, key)
+    before = contents(db)
+    with pytest.raises(Refused, match="not open to you"):
+        taken_actions.put(db, other, "action-1", False, HELD_ON)
+    assert contents(db) == before, "a manager takes nothing out of another's hands"
+    taken_actions.put(db, keys[1], "action-1", False, HELD_ON)
+    one = next(a for a in workshop_actions.of_workshop(db, key) if a.id == "action-1")
+    assert (one.plan_id, one.taker) == (other.id, plans.load(db, other).manager)
+    assert [offered.action.id for offered in taken_actions.waiting(db, plan_key)] == ["action-2"]
+
+
+def test_what_its_manager_declined_stays_out(
+    db: Database, plan_key: OpenPlan, key: OpenWorkshop, bo: User, today: date
+) -> None:
+    taken(db, plan_key, key, today)
+    taken_actions.decline(db, plan_key, "an-action", today)
+    before = contents(db)
+    taken_actions.put(db, open_plan(db, bo, plan_key.id), "an-action", False, today)
+    assert contents(db) == before
+
+
+def test_nobody_else_takes_it_in(
     db: Database,
     plan_key: OpenPlan,
     key: OpenWorkshop,
     bo: User,
+    ruth: User,
     stranger: User,
     new_plan: plans.NewPlan,
     today: date,
@@ -74,9 +159,16 @@ def test_nobody_else_takes_it_in_and_a_coach_puts_nothing_into_a_plan(
     taken(db, plan_key, key, today)
     with pytest.raises(Refused, match="you may not"):
         taken_actions.accept(db, open_plan(db, bo, plan_key.id), "an-action", False, today)
+    with pytest.raises(Refused, match="you may not"):
+        taken_actions.put(db, open_plan(db, ruth, plan_key.id), "an-action", False, today)
+    coach = open_plan(db, bo, plan_key.id)
+    memberships.withdraw(db, plan_key, bo.id)
+    with pytest.raises(Refused, match="not open to you"):
+        taken_actions.put(db, coach, "an-action", False, today)
     other = open_plan(db, stranger, plans.start(db, stranger, new_plan, today).plan_id)
-    with pytest.raises(PlaybookError, match="not taken for this plan"):
-        taken_actions.accept(db, other, "an-action", False, today)
+    for door in (taken_actions.accept, taken_actions.put):
+        with pytest.raises(PlaybookError, match="not taken"):
+            door(db, other, "an-action", False, today)
 
 
 def test_a_plan_that_is_not_in_the_room_is_nobodys(

@@ -49,6 +49,19 @@ def test_a_vote_sent_twice_is_one_and_a_later_one_takes_its_place(
     assert yes_and_no(db, key) == (3, 1)
 
 
+def test_results_that_could_not_be_shown_are_not_called_for(
+    db: Database, key: OpenWorkshop
+) -> None:
+    go_to(db, key, "clear")
+    three = phones(db, key, 3)
+    vote(db, [(phone, YES) for phone in three], "clear")
+    with pytest.raises(PlaybookError, match="3 answers so far; anonymous results take 4"):
+        press(db, key, course.reveal)
+    vote(db, [(phone, YES) for phone in phones(db, key, 1, first=4)], "clear")
+    press(db, key, course.reveal)
+    assert yes_and_no(db, key) == (4, 0)
+
+
 @pytest.mark.parametrize(("answers", "shown"), [(3, 0), (4, 4), (7, 7)])
 def test_hidden_results_are_revealed_whole_from_four_answers_on(
     db: Database, key: OpenWorkshop, answers: int, shown: int
@@ -56,7 +69,7 @@ def test_hidden_results_are_revealed_whole_from_four_answers_on(
     go_to(db, key, "clear")
     vote(db, [(phone, YES) for phone in phones(db, key, answers)], "clear")
     assert yes_and_no(db, key) == (0, 0), "nothing before the reveal"
-    press(db, key, course.reveal)
+    press(db, key, course.reveal if shown else course.close)
     assert yes_and_no(db, key) == (shown, 0)
 
 
@@ -68,7 +81,7 @@ def test_live_results_move_in_steps_of_four_also_at_the_end(
     workshop_wording.show_live(db, key, True, session.version)
     vote(db, [(phone, YES) for phone in phones(db, key, answers)], "clear")
     assert yes_and_no(db, key) == (shown, 0)
-    press(db, key, course.reveal)
+    press(db, key, course.reveal if shown else course.lock)
     assert yes_and_no(db, key) == (shown, 0)
     workshops.close(db, key)
     assert yes_and_no(db, key) == (shown, 0)

@@ -35,6 +35,7 @@ RUNNING: dict[str, Run] = {
     "close": workshops.close,
     "add time": workshop_wording.add_time,
     "live": lambda db, key: workshop_wording.show_live(db, key, True, 1),
+    "all names": lambda db, key: workshop_wording.name_all(db, key, 1),
     "names": lambda db, key: workshop_wording.name_or_not(db, key, True, 1),
     "options": lambda db, key: workshop_wording.offer(db, key, ["A", "B"], 1),
 }
@@ -194,6 +195,18 @@ def test_all_steps_can_carry_names(db: Database, coach_key: OpenPlan) -> None:
     workshop_id = workshops.start(db, [coach_key], GUIDE, HELD_ON, named=True)
     guide = workshop_rows.session(db, workshop_id).guide
     assert all(step.is_named and not step.is_live for step in guide.steps)
+
+
+def test_a_small_group_chooses_names_in_the_lobby_and_not_later(
+    db: Database, key: OpenWorkshop
+) -> None:
+    for _ in range(2):
+        named = workshop_wording.name_all(db, key, 1)
+    assert named.guide.is_named
+    assert named.version == 2, "the second press of a double click does nothing"
+    session = press(db, key, course.go_on)
+    with pytest.raises(PlaybookError, match="before the first step"):
+        workshop_wording.name_all(db, key, session.version)
 
 
 def test_a_session_needs_a_plan(db: Database) -> None:

@@ -14,7 +14,7 @@ from pages.ui.text import WORD_JOINER
 from pages.ui.wall_picture import Bar, SplitBar, bars, qr, sign, split_bars
 from playbook.account import User
 from playbook.workshop.course import StepState
-from storage import plans, tasks, workshop_actions, workshops
+from storage import ideas, plans, tasks, workshop_actions, workshops
 from storage.access import OpenPlan, OpenWorkshop, open_plan
 from storage.plans import NewPlan
 from storage.workshop_actions import NewAction
@@ -106,6 +106,68 @@ def test_closing_shows_what_came_of_it_and_the_library_lists_it(
     assert "Ask *Lena*" in plain(words(page))
     page.button[-1].click().run()
     assert page.title[0].value == "1 workshop held"
+
+
+def test_the_coach_puts_all_actions_into_the_plan_with_one_click(
+    opens: Opens, words: Words, db: Database, key: OpenWorkshop, plan_key: OpenPlan, bo: User
+) -> None:
+    today = date(2026, 3, 16)
+    own = NewAction("Ask Lena", plan_id=plan_key.id)
+    for action_id, new in (("action-one", own), ("action-two", NewAction("Ask Jo", "Jo Reed"))):
+        workshop_actions.add(db, key, action_id, new, today)
+    workshops.close(db, key)
+    page = opens(bo, WALL, workshop=key.id)
+    page.button("put-all").click().run()
+    added = {task.title: task.owner for task in tasks.of_plan(db, plan_key)}
+    assert (added["Ask Lena"], added["Ask Jo"]) == ("", "Jo Reed")
+    assert words(page).count("in the plan, ") == 2
+    assert not [button.key for button in page.button if str(button.key).startswith("put-")]
+
+
+def test_or_one_by_one_as_an_idea(
+    opens: Opens, words: Words, db: Database, key: OpenWorkshop, plan_key: OpenPlan, bo: User
+) -> None:
+    new = NewAction("Ask Lena", plan_id=plan_key.id)
+    workshop_actions.add(db, key, "action-one", new, date(2026, 3, 16))
+    workshops.close(db, key)
+    page = opens(bo, WALL, workshop=key.id)
+    page.button("put-idea-action-one").click().run()
+    assert [idea.text for idea in ideas.of_plan(db, plan_key)] == ["Ask Lena"]
+    assert "improvement idea" in words(page)
+
+
+def test_with_two_managers_the_coach_says_whose_plan(
+    opens: Opens, db: Database, plan_key: OpenPlan, bo: User, new_plan: NewPlan
+) -> None:
+    own = plans.start(db, bo, replace(new_plan, coach_email=""), new_plan.starts_on).plan_id
+    both = begin(db, open_plan(db, bo, plan_key.id), open_plan(db, bo, own))
+    workshop_actions.add(db, both, "action-one", NewAction("Ask", "Jo"), date(2026, 3, 16))
+    workshops.close(db, both)
+    page = opens(bo, WALL, workshop=both.id)
+    assert page.button("put-task-action-one").disabled
+    page.selectbox("whose-action-one").set_value(plan_key.id).run()
+    page.button("put-task-action-one").click().run()
+    assert "Ask" in [task.title for task in tasks.of_plan(db, plan_key)]
+
+
+def test_three_answers_are_too_few_to_show_and_the_wall_says_so(
+    opens: Opens, words: Words, db: Database, key: OpenWorkshop, bo: User
+) -> None:
+    go_to(db, key, "clear")
+    vote(db, [(phone, YES) for phone in phones(db, key, 3)], "clear")
+    page = opens(bo, WALL, workshop=key.id)
+    assert page.button("move-bar_chart").disabled
+    assert "Anonymous results take four answers" in words(page)
+
+
+def test_a_small_group_lets_answers_carry_names(
+    opens: Opens, words: Words, db: Database, key: OpenWorkshop, bo: User
+) -> None:
+    page = opens(bo, WALL, workshop=key.id)
+    assert "Results are shown from four answers on" in words(page)
+    page.button("name-all").click().run()
+    assert workshops.load(db, key).guide.is_named
+    assert "All answers carry names" in words(page)
 
 
 def test_the_manager_takes_the_action_into_the_plan_on_today(

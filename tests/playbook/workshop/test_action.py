@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from playbook.errors import PlaybookError
-from playbook.workshop.action import Action, Fate, check_action, first_fate
+from playbook.workshop.action import Action, Fate, check_action, first_fate, taken_by
 
 TODAY = date(2026, 11, 20)
 
@@ -30,6 +30,13 @@ def test_half_an_action_is_refused(text: str, taker: str, due_on: date, why: str
         check_action(text, taker, due_on, TODAY)
 
 
+def test_one_action_has_one_name() -> None:
+    assert taken_by("Amara Nwosu", " ") == taken_by("Amara Nwosu", "Amara  Nwosu") == "Amara Nwosu"
+    assert taken_by(None, "Jo Reed") == "Jo Reed"
+    with pytest.raises(PlaybookError, match="You chose Amara Nwosu and wrote another name"):
+        taken_by("Amara Nwosu", "Jo Reed")
+
+
 def test_an_action_waits_for_the_manager_whose_plan_it_is_for() -> None:
     assert first_fate("plan") is Fate.WAITING
     assert first_fate(None) is Fate.NOTED
@@ -39,7 +46,7 @@ def test_an_action_waits_for_the_manager_whose_plan_it_is_for() -> None:
     ("fate", "is_done", "days", "words"),
     [
         (Fate.TASK, True, -3, "done"),
-        (Fate.TASK, False, 3, "due Monday 23 November"),
+        (Fate.TASK, False, 3, "in the plan, due Monday 23 November"),
         (Fate.TASK, False, -1, "in the plan, 1 day late"),
         (Fate.DECLINED, False, 3, "declined"),
         (Fate.WAITING, False, 3, "waiting for the manager"),
