@@ -54,6 +54,10 @@ class Room:
         return bool(self.step and self.step.is_named) or is_enough(self.answered)
 
     @property
+    def is_timer(self) -> bool:
+        return bool(self.step and self.step.kind is StepKind.TIMER)
+
+    @property
     def is_shown(self) -> bool:
         """Whether the wall shows results of this step now."""
         is_live = bool(self.step and self.step.is_live)

@@ -1,11 +1,14 @@
 """The wall: the code, the step, the results; controls for whoever runs the session."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from pages.coach import controls, lobby, room, summary, wall_actions, wall_head, wall_options
 from pages.coach.room import Room
 from pages.manager.ticking import show_words
 from pages.ui import wall_results
+from pages.ui.live.live import clock
 from pages.ui.text import line, literal, muted
 from playbook.wording import counted
 from playbook.workshop.course import StepState
@@ -44,6 +47,8 @@ def the_step(here: Room, step: Step) -> None:
 def body(here: Room, step: Step) -> None:
     if step.kind is StepKind.ACTIONS:
         wall_actions.show(here)
+    elif here.is_timer:
+        clock(here.session.ends_at, datetime.now(UTC), key="timer")
     elif step.has_options and here.state is StepState.READY:
         wall_options.show(here, step)
     elif step.shows_disagreement:

@@ -35,9 +35,11 @@ def show(here: Room, step: Step) -> None:
 
 
 def listen(here: Room) -> None:
-    """The component that hears of votes; on every page of the wall under one name."""
+    """The component that hears of votes; on every page of the wall under one name. A timer's
+    clock stands large below it instead."""
     events = f"/wall-events/{here.session.id}"
-    live(events, here.session.ends_at, datetime.now(UTC), room.redraw, key="live")
+    ends_at = None if here.is_timer else here.session.ends_at
+    live(events, ends_at, datetime.now(UTC), room.redraw, key="live")
 
 
 def address(code: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlite_utils import Database
@@ -26,6 +26,7 @@ from storage import (
 from storage.access import OpenOffice, OpenPlan, OpenWorkshop, open_plan
 from storage.rows import now, pretending
 from storage.workshop_access import open_phone, open_workshop
+from tests.playbook.workshop.steps import TALK, TIMER
 from tests.storage.workshop_sessions import GUIDE, HELD_ON, begin, go_to, phones, press, vote
 from tests.storage.writes import contents
 
@@ -39,6 +40,8 @@ RUNNING: dict[str, Run] = {
     "names": lambda db, key: workshop_wording.name_or_not(db, key, True, 1),
     "options": lambda db, key: workshop_wording.offer(db, key, ["A", "B"], 1),
 }
+
+NOON = datetime(2026, 3, 16, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -220,6 +223,20 @@ def test_time_is_added_to_what_is_left_or_counted_from_now(db: Database, key: Op
     assert first.ends_at
     assert second.ends_at
     assert second.ends_at - first.ends_at == timedelta(minutes=1)
+
+
+def test_a_timer_ends_after_its_minutes_also_for_a_browser_that_comes_back(
+    db: Database, coach_key: OpenPlan
+) -> None:
+    key = begin(db, coach_key, guide=replace(GUIDE, steps=(TIMER, TALK)))
+    with pretending(NOON):
+        press(db, key, course.go_on)
+        (phone,) = phones(db, key, 1)
+        with pytest.raises(PlaybookError, match="not open for answers"):
+            vote(db, [(phone, {"words": "Tools"})], "alone")
+        assert workshops.load(db, key).ends_at == NOON + timedelta(minutes=3)
+        assert workshop_wording.add_time(db, key).ends_at == NOON + timedelta(minutes=4)
+        assert press(db, key, course.go_on).ends_at is None, "the next step has no minutes"
 
 
 def test_a_code_that_nobody_gave_opens_nothing(db: Database, key: OpenWorkshop) -> None:

@@ -9,7 +9,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const draw = () => {
     const left = live.ends ? Math.max(0, Math.round((live.ends - Date.now() - live.ahead) / 1000)) : null;
     root.hidden = left === null;
-    if (left !== null) root.querySelector("b").textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    root.classList.toggle("large", data.is_large);
+    if (left === null) return;
+    const shown = left || !data.is_large ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "Time is up";
+    root.querySelector("b").textContent = shown;
   };
   draw();
   live.clock ??= setInterval(() => live.draw(), 500);

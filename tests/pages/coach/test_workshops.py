@@ -1,5 +1,6 @@
 """Workshops and the wall, as those who may hold them and those who may not see them."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +20,8 @@ from storage.access import OpenPlan, OpenWorkshop, open_plan
 from storage.plans import NewPlan
 from storage.workshop_actions import NewAction
 from tests.pages.conftest import Opens
-from tests.storage.workshop_sessions import NO, YES, begin, go_to, phones, vote
+from tests.playbook.workshop.steps import TALK, TIMER
+from tests.storage.workshop_sessions import GUIDE, NO, YES, begin, go_to, phones, vote
 
 Words = Callable[[AppTest], str]
 WALL, LIBRARY = "coach/wall.py", "coach/workshops.py"
@@ -74,6 +76,24 @@ def test_the_wall_leads_through_a_step(
     assert "Where you disagree most" in [each.value for each in page.title]
     page.button("move-undo").click().run()
     assert workshops.load(db, key).course.step == workshops.load(db, key).guide.steps[1]
+
+
+def test_a_timer_stands_large_on_the_wall_and_asks_for_nothing(
+    opens: Opens, words: Words, db: Database, plan_key: OpenPlan, bo: User
+) -> None:
+    guide = replace(GUIDE, steps=(TIMER, TALK))
+    key = begin(db, open_plan(db, bo, plan_key.id), guide=guide)
+    go_to(db, key, "alone")
+    page = opens(bo, WALL, workshop=key.id)
+    assert page.title[0].value == "Think alone"
+    head, large = (json.loads(clock.proto.json) for clock in page.get("bidi_component"))
+    assert (head["ends_at"], head["is_large"]) == (None, False)
+    assert large["ends_at"] > large["now"]
+    assert large["is_large"]
+    assert "phone" not in words(page)
+    assert not {"move-lock", "move-bar_chart", "live-or-not"} & {b.key for b in page.button}
+    page.button("next").click().run()
+    assert page.title[0].value == "Why is it so?"
 
 
 def test_options_come_from_the_room_and_may_be_reworded(

@@ -11,5 +11,6 @@ RANKING = Step("rank", StepKind.RANKING, "In which order?", items=options(["A", 
 OPEN = Step("ideas", StepKind.OPEN, "What hinders?", is_live=True)
 CHOICE = Step("choice", StepKind.DOTS, "Which of them?", options_from="ideas")
 TALK = Step("talk", StepKind.DISCUSSION, "Why is it so?")
+TIMER = Step("alone", StepKind.TIMER, "Think alone", minutes=3)
 ACTIONS = Step("actions", StepKind.ACTIONS, "Who does what?", is_named=True)
 GUIDE = Guide("test", "A test", "To test.", "", (TALK, OPEN, CHOICE, YES_NO, ACTIONS))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from playbook.errors import PlaybookError
 from playbook.workshop import course
 from playbook.workshop.course import Course, StepState, in_the_lobby
-from tests.playbook.workshop.steps import CHOICE, GUIDE, OPEN
+from tests.playbook.workshop.steps import CHOICE, GUIDE, OPEN, TIMER
 
 Move = Callable[[Course], Course]
 MOVES: list[Move] = [
@@ -37,6 +37,18 @@ def test_a_session_begins_in_the_lobby_and_its_first_step_is_talked_about() -> N
     assert (talking.step, talking.state) == (GUIDE.steps[0], StepState.READY)
     with pytest.raises(PlaybookError, match="takes no answers"):
         course.open_for_answers(talking)
+
+
+def test_a_timer_runs_without_answers_and_the_group_goes_on_when_the_coach_says() -> None:
+    here = course.go_on(in_the_lobby(replace(GUIDE, steps=(TIMER, OPEN))))
+    assert (here.step, here.state) == (TIMER, StepState.READY)
+    for move in (course.open_for_answers, course.lock, course.reveal):
+        with pytest.raises(PlaybookError):
+            move(here)
+    with pytest.raises(PlaybookError, match="not open for answers"):
+        course.refuse_answers(here, "alone")
+    after = course.go_on(here)
+    assert (after.step, course.go_back(after).step) == (OPEN, TIMER)
 
 
 def test_a_question_opens_at_once_and_one_with_options_waits_for_the_coach() -> None:
