@@ -25,13 +25,10 @@ def show() -> None:
     if not here.key.may_run:
         st.markdown(muted("You read along: who coaches or manages all of its plans runs it."))
         return
-    with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-    ):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _left(here)
-        with st.container(horizontal=True, width="content", gap="small"):
-            _forward(here)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _left(here)
+        st.space("stretch")
+        _forward(here)
 
 
 def _left(here: Room) -> None:

@@ -3,12 +3,10 @@
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-import streamlit as st
-
 from pages.coach import room
 from pages.coach.room import Room
 from pages.ui import wall_picture
-from pages.ui.live.live import live
+from pages.ui.live.live import Sign, live
 from pages.ui.palette import palette
 from playbook.workshop.code import spoken_code
 from playbook.workshop.guide import Step
@@ -17,29 +15,23 @@ from storage.settings import settings
 
 def show(here: Room, step: Step) -> None:
     code, colours = here.session.code, palette()
-    qr, words, joined, clock = st.columns(
-        [0.62, 2.2, 1.05, 0.8], vertical_alignment="center", gap="medium"
+    count = f"{here.answered} of {max(here.session.joined, here.answered)}"
+    small, big = ("Answers", count) if step.is_voted else ("Joined", f"{here.session.joined}")
+    where = f"{short_address()}, code {spoken_code(code)}"
+    listen(
+        here,
+        Sign("qr", wall_picture.qr(address(code)), f"QR code of {address(code)}"),
+        Sign("where", wall_picture.sign(short_address(), spoken_code(code), colours), where),
+        Sign("count", wall_picture.sign(small, big, colours, 300), f"{small}: {big}"),
     )
-    with qr:
-        st.image(wall_picture.qr(address(code)), width=116, alt=f"QR code of {address(code)}")
-    with words:
-        sign = wall_picture.sign(short_address(), spoken_code(code), colours)
-        st.image(sign, width=480, alt=f"{short_address()}, code {spoken_code(code)}")
-    with joined:
-        count = f"{here.answered} of {max(here.session.joined, here.answered)}"
-        small, big = ("Answers", count) if step.is_voted else ("Joined", f"{here.session.joined}")
-        sign = wall_picture.sign(small, big, colours, 300)
-        st.image(sign, width=220, alt=f"{small}: {big}")
-    with clock:
-        listen(here)
 
 
-def listen(here: Room) -> None:
+def listen(here: Room, *signs: Sign) -> None:
     """The component that hears of votes; on every page of the wall under one name. A timer's
     clock stands large below it instead."""
     events = f"/wall-events/{here.session.id}"
     ends_at = None if here.is_timer else here.session.ends_at
-    live(events, ends_at, datetime.now(UTC), room.redraw, key="live")
+    live(events, ends_at, datetime.now(UTC), room.redraw, key="live", signs=signs)
 
 
 def address(code: str) -> str:

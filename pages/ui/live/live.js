@@ -8,12 +8,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const draw = () => {
     const left = live.ends ? Math.max(0, Math.round((live.ends - Date.now() - live.ahead) / 1000)) : null;
-    root.hidden = left === null;
+    root.querySelector(".clock").hidden = left === null;
     root.classList.toggle("large", data.is_large);
     if (left === null) return;
-    const shown = left || !data.is_large ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "Time is up";
-    root.querySelector("b").textContent = shown;
+    const words = left || !data.is_large ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "Time is up";
+    root.querySelector("b").textContent = words;
   };
+  const shown = JSON.stringify(data.signs);
+  if (live.signs !== shown) {
+    live.signs = shown;
+    root.querySelector(".signs").replaceChildren(...data.signs.map(sign));
+  }
+  root.classList.toggle("head", data.signs.length > 0);
   draw();
   live.clock ??= setInterval(() => live.draw(), 500);
   live.draw = draw;
@@ -22,6 +28,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     live.source?.close();
     live.address = data.address;
     if (data.address) listen();
+  }
+  function sign([name, src, alt]) {
+    return Object.assign(document.createElement("img"), { className: name, src, alt });
   }
   function listen() {
     const source = (live.source = new EventSource(data.address));
@@ -37,6 +46,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     live.source?.close();
     clearInterval(live.clock);
     quiet();
-    live.address = live.clock = live.source = undefined;
+    live.address = live.clock = live.source = live.signs = undefined;
   };
 }
