@@ -28,6 +28,9 @@ class Footing(StrEnum):
     UNKNOWN = "No recent figures"
 
 
+JUDGED = (Footing.ON, Footing.ONCE, Footing.OFF)
+
+
 @dataclass(frozen=True)
 class RampWeek:
     """A week's value, at the plan day on which the week ends."""
@@ -40,8 +43,8 @@ class RampWeek:
 class Ramp:
     """All that is shown of one KPI; plain fields, so that a signature can freeze them.
 
-    `asked` is the step that is due, or the first one while none is; `week` the Monday of the
-    newest value as ISO text, "" without any.
+    `asked` is the step by which the newest value is judged, or the one worked towards while no
+    step is due; `week` the Monday of that value as ISO text, "" without any.
     """
 
     name: str
@@ -85,13 +88,15 @@ def ramp(
     Each week is judged by the step that was due when it ended, of the version then in force.
     """
     known = [(o.on, o.value) for o in observations if o.value is not None and o.on <= today]
-    plan_day, version = plan.day(plan.clock(today)), target.in_force(today) or target.newest
     newest, value = known[-1] if known else (None, None)
     off = weeks_off(target, known, plan, today)
+    footing, version = _footing(newest, off, today), target.in_force(today) or target.newest
+    judged_on = _end(newest, today) if newest and footing in JUDGED else plan.clock(today)
+    plan_day = plan.day(judged_on)
     return Ramp(
         name=name,
         unit=unit,
-        footing=_footing(newest, off, today),
+        footing=footing,
         asked=version.step_on(plan_day) or version.next_step(plan_day),
         value=value,
         week=newest.isoformat() if newest else "",
@@ -133,7 +138,7 @@ def from_plain(raw: Mapping[str, Any]) -> Ramp:
 
 def on_ramp_words(ramps: Sequence[Ramp]) -> str:
     """“2 of 3 KPIs on their ramp”; empty while no step is due."""
-    due = [each for each in ramps if each.footing in (Footing.ON, Footing.ONCE, Footing.OFF)]
+    due = [each for each in ramps if each.footing in JUDGED]
     on = sum(each.footing is not Footing.OFF for each in due)
     return f"{on} of {counted(len(due), 'KPI')} on their ramp" if due else ""
 

@@ -65,6 +65,15 @@ def test_a_newer_version_leaves_past_weeks_to_the_one_then_in_force() -> None:
     assert footing(0.09, target=a_target(softer)) is Footing.AHEAD
 
 
+def test_what_is_said_to_be_agreed_is_what_the_newest_week_was_judged_by() -> None:
+    day_120 = PLAN.date_of(120)
+    found = ramp("A", "rate", a_target(), weeks(0.07, 0.07, until=day_120), PLAN, day_120)
+    assert found.footing is Footing.ON
+    assert found.asked == Step(60, None, 0.08)
+    old = ramp("A", "rate", a_target(), weeks(0.07), PLAN, day_120)
+    assert (old.footing, old.asked) == (Footing.UNKNOWN, Step(120, None, 0.05))
+
+
 def test_figures_older_than_four_weeks_say_nothing_of_today() -> None:
     old = weeks(0.09, 0.09, until=DAY_84 - timedelta(weeks=4))
     assert ramp("A", "rate", a_target(), old, PLAN, DAY_84).footing is Footing.UNKNOWN
