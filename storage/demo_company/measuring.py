@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 from playbook.account import User
@@ -19,7 +20,7 @@ FROM_DAY = 31
 FIRST_EXPORT_DAY = 46
 BASELINE_FROM_DAY = 50
 TARGETS_FROM_DAY = 75
-SECOND_EXPORT_DAY = 87
+LATER_EXPORT_DAYS = (87, 117)  # so that the reviews of days 90 and 120 have figures to go by
 BASELINE_WEEKS = 13
 # by how much waits grow over the half year, where the story wants it one way
 DRIFTS = {"Daniel Price": 0.5, "Marta Silva": -0.35, "Noor Hassan": -0.35, "Chidi Eze": 0.0}
@@ -51,26 +52,25 @@ class Figures:
     chance: Random
 
     def steps(self, yesterday: date) -> list[tuple[date, Callable[[], None]]]:
-        """Two exports, the baseline and the targets between them; the rest came just now."""
+        """An export, a baseline, targets, an export before each review; the rest came just now."""
         day, all_weeks = self.plan.day(yesterday), range(figures.WEEKS)
         if day <= BASELINE_FROM_DAY:
             return [(yesterday, lambda: self._bring_in(all_weeks))] if day >= FROM_DAY else []
-        first, base, agreed, again = map(
-            self.plan.date_of,
-            (FIRST_EXPORT_DAY, BASELINE_FROM_DAY, TARGETS_FROM_DAY, SECOND_EXPORT_DAY),
+        first, base, agreed = map(
+            self.plan.date_of, (FIRST_EXPORT_DAY, BASELINE_FROM_DAY, TARGETS_FROM_DAY)
         )
         known = max(BASELINE_WEEKS, self._weeks_until(first))
         found: list[tuple[date, Callable[[], None]]] = [
-            (first, lambda: self._bring_in(all_weeks[:known])),
-            (base, lambda: self._freeze(base)),
+            (first, partial(self._bring_in, all_weeks[:known])),
+            (base, partial(self._freeze, base)),
         ]
         if day > TARGETS_FROM_DAY:
             found.append((agreed, lambda: agree(self.db, self.key, self.reviewer, agreed)))
-        later = known
-        if day > SECOND_EXPORT_DAY:
+        for again in map(self.plan.date_of, (d for d in LATER_EXPORT_DAYS if d < day)):
             later = max(known, self._weeks_until(again))
-            found.append((again, lambda: self._bring_in(all_weeks[known:later])))
-        return [*found, (yesterday, lambda: self._bring_in(all_weeks[later:]))]
+            found.append((again, partial(self._bring_in, all_weeks[known:later])))
+            known = later
+        return [*found, (yesterday, partial(self._bring_in, all_weeks[known:]))]
 
     def _weeks_until(self, on: date) -> int:
         return figures.WEEKS - max(0, (self.until - figures_until(on)).days // 7)

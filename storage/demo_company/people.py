@@ -43,7 +43,7 @@ class ManagerStory:
 
 ADMINISTRATOR = Person("Priya Raman", "Administrator")
 REVIEWERS = (
-    Person("Helen Okafor", "Senior manager of nine new managers"),
+    Person("Helen Okafor", "Senior manager of ten new managers"),
     Person("George Whitfield", "Senior manager of four new managers"),
 )
 COACH = Person("Tomasz Rebelo", "Coach of all of them")

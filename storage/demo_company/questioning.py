@@ -1,8 +1,9 @@
 """The made-up company's health checks, pulses and other questionnaires, round by round."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from tomllib import loads
@@ -49,21 +50,31 @@ class Asking:
     liking: dict[str, float]
 
 
-def ask(
+def rounds(
     db: Engine, key: OpenPlan, plan: Plan, reviewer: User, coach: User, today: date, last_day: int
-) -> None:
-    """Every round whose day has come; the latest may still be open."""
+) -> list[tuple[date, Callable[[], object]]]:
+    """Every round whose day has come, told on the day it closes; the latest may still be open."""
     chance = Random(f"questionnaires {plan.manager} {plan.site}")
     keys = {
         Side.SELF: key,
         Side.REVIEWER: access.open_plan(db, reviewer, key.id),
         Side.COACH: access.open_plan(db, coach, key.id),
     }
-    asking = Asking(db, plan, keys, today, chance, {})
+    asking, found = Asking(db, plan, keys, today, chance, {}), []
     for name, day, colleagues in ROUNDS:
         on = plan.calendar.on_or_after(plan.date_of(day))
         if day <= last_day and on <= today:
-            _round(asking, questionnaire(name), day, colleagues, on)
+            told_on = min(_closed_on(asking, on) or today, plan.date_of(last_day))
+            step = partial(_round, asking, questionnaire(name), day, colleagues, on)
+            found.append((told_on, step))
+    return found
+
+
+def _closed_on(asking: Asking, on: date) -> date | None:
+    """None while it is still open."""
+    if (asking.today - on).days < OPEN_FOR_DAYS:
+        return None
+    return min(asking.plan.calendar.on_or_after(on + timedelta(days=OPEN_FOR_DAYS)), asking.today)
 
 
 def _round(asking: Asking, asked: Questionnaire, day: int, colleagues: int, on: date) -> None:
@@ -72,17 +83,17 @@ def _round(asking: Asking, asked: Questionnaire, day: int, colleagues: int, on: 
     new = NewRound(new_id(), asked.key, sides)
     with pretending(_at(on, 9)):
         questionnaire_rounds.begin(asking.db, asking.keys[Side.SELF], new, on)
-    is_over = (asking.today - on).days >= OPEN_FOR_DAYS
+    closed_on = _closed_on(asking, on)
+    is_over = closed_on is not None
     for side in by_name:
         handed_in = is_over or side is not Side.SELF
         _answer(asking, asked, new.id, side, day, on, handed_in)
     if colleagues:
         _by_link(asking, asked, new.id, day, colleagues if is_over else colleagues // 2, on)
-    if is_over and questionnaire_rounds.get(asking.db, asking.keys[Side.SELF], new.id).is_open:
-        working = asking.plan.calendar.on_or_after(on + timedelta(days=OPEN_FOR_DAYS))
-        closed = min(working, asking.today)
-        with pretending(_at(closed, 8)):
-            questionnaire_rounds.close(asking.db, asking.keys[Side.SELF], new.id, closed)
+    still_open = questionnaire_rounds.get(asking.db, asking.keys[Side.SELF], new.id).is_open
+    if closed_on and still_open:
+        with pretending(_at(closed_on, 8)):
+            questionnaire_rounds.close(asking.db, asking.keys[Side.SELF], new.id, closed_on)
 
 
 def _answer(

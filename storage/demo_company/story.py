@@ -2,9 +2,10 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -48,6 +49,7 @@ SEED = 120
 WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 OBSERVATIONS_A_WEEK = 9
 LISTENING_DAYS = 45
+Told = tuple[date, Callable[[], object]]
 Happenings = dict[date, list[Callable[[], object]]]
 
 
@@ -102,13 +104,9 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         _sampling(scene)
         _listen(scene)
         _work(scene, _told(scene, cast))
-        _answer(scene)
-        _draw_team(scene)
     if story.active_day >= improving.FROM_DAY:
         last = plan.date_of(story.active_day)
         improving.improve(db, key, story.name, last, chance)
-    if story.day >= 1:
-        _ask(scene, cast)
     workshops.hold(db, key, cast.coach, story.name, starts_on, today)
     _twist(scene, cast)
     senior_management.play(db, key, story, cast.reviewers[story.reviewer], today, chance)
@@ -159,7 +157,7 @@ def _note(scene: Scene, on: date) -> None:
 
 
 def _told(scene: Scene, cast: Cast) -> Happenings:
-    """Figures and reviews, by the day they came: a review shows what stood there that day."""
+    """What comes beside the tasks, by its day; reviews last, so that they show what stood there."""
     reviewer = cast.reviewers[scene.story.reviewer % len(cast.reviewers)]
     yesterday = scene.today - timedelta(days=1)
     at = (scene.db, scene.key, scene.plan)
@@ -170,7 +168,8 @@ def _told(scene: Scene, cast: Cast) -> Happenings:
         scene.db, scene.key, signing, scene.plan, scene.story, scene.today, chance
     )
     found: Happenings = defaultdict(list)
-    for on, step in (*figures.steps(yesterday), *senior_management.reviews(stage)):
+    beside = (*figures.steps(yesterday), *_answers(scene), *_chart(scene), *_rounds(scene, cast))
+    for on, step in (*beside, *senior_management.reviews(stage)):
         found[on].append(step)
     return found
 
@@ -212,31 +211,31 @@ def _may_be_stuck(scene: Scene, task: Task, day: int) -> bool:
     return is_recent and day >= task.due_day - 1
 
 
-def _answer(scene: Scene) -> None:
+def _answers(scene: Scene) -> Iterator[Told]:
+    chance = Random(f"{SEED} answers {scene.story.name}")
     for milestone in scene.milestones:
         for question in milestone.questions:
-            day = milestone.first_day + scene.chance.randint(3, 13)
-            if day <= scene.story.active_day and scene.chance.random() < scene.story.pace:
-                words = scene.chance.choice(WORDS["answers"][0]["texts"])
-                on, shared = scene.plan.date_of(day), scene.chance.random() < 0.4
-                with pretending(at(on, 15)):
-                    answers.save(scene.db, scene.key, question.key, words, shared, 0, on)
+            day = milestone.first_day + chance.randint(3, 13)
+            if chance.random() < scene.story.pace:
+                words = chance.choice(WORDS["answers"][0]["texts"])
+                on, shared = scene.plan.date_of(day), chance.random() < 0.4
+                at = (scene.db, scene.key, question.key)
+                yield on, partial(answers.save, *at, words, shared, 0, on)
 
 
-def _draw_team(scene: Scene) -> None:
+def _chart(scene: Scene) -> Iterator[Told]:
     """From the second fortnight on there is a chart; later its channels, tasks, a new version."""
     chance = Random(f"{SEED} chart {scene.story.name}")
     for day, step in chart.STEPS:
-        if day <= scene.story.active_day:
-            on = scene.plan.date_of(day)
-            with pretending(at(on, 14, day)):
-                step(scene.db, scene.key, scene.plan, on, chance)
+        on = scene.plan.date_of(day)
+        yield on, partial(step, scene.db, scene.key, scene.plan, on, chance)
 
 
-def _ask(scene: Scene, cast: Cast) -> None:
+def _rounds(scene: Scene, cast: Cast) -> list[Told]:
     reviewer = cast.reviewers[scene.story.reviewer % len(cast.reviewers)]
     last_day, today = scene.story.active_day, scene.today
-    questioning.ask(scene.db, scene.key, scene.plan, reviewer, cast.coach, today, last_day)
+    at = (scene.db, scene.key, scene.plan)
+    return questioning.rounds(*at, reviewer, cast.coach, today, last_day)
 
 
 def _twist(scene: Scene, cast: Cast) -> None:

@@ -1,6 +1,6 @@
 """The made-up company."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,12 +9,14 @@ from sqlite_utils import Database
 
 import storage
 from playbook.access import Role
+from playbook.kpi.ramp import on_ramp_words
 from storage import (
     accounts,
     backup,
     demo_company,
     events,
     memberships,
+    milestone_reviews,
     observations,
     plans,
     questionnaire_results,
@@ -22,16 +24,16 @@ from storage import (
     tasks,
 )
 from storage.access import open_plan
-from storage.demo_company.people import MANAGERS, who_to_be
+from storage.demo_company.people import MANAGERS, ManagerStory, who_to_be
 
 TODAY = date(2026, 11, 20)
 BRIEF = [story for story in MANAGERS if -5 < story.day < 25 or story.twist == "successor"]
 
 
-def built(path: Path) -> Path:
+def built(path: Path, stories: Sequence[ManagerStory] = BRIEF) -> Path:
     storage.prepare(path)
     with storage.connect(path) as db:
-        demo_company.build(db, TODAY, BRIEF)
+        demo_company.build(db, TODAY, stories)
     return path
 
 
@@ -104,6 +106,21 @@ def test_everybody_a_visitor_may_be_has_an_account_without_a_password(
         for person in people:
             assert person.name in names or person.name not in played
     assert backup.check(company) == []
+
+
+def test_what_was_signed_holds_what_stood_there_that_day(tmp_path: Path) -> None:
+    (story,) = [one for one in MANAGERS if one.day > 120]
+    with storage.connect(built(tmp_path / "one.db", [story])) as db:
+        user = accounts.by_email(db, story.person.email)
+        assert user
+        key = open_plan(db, user, memberships.of_user(db, user)[0].plan_id)
+        signed = {each.milestone: each.snapshot for each in milestone_reviews.of_plan(db, key)}
+    last = signed["review"]
+    assert last
+    assert on_ramp_words(last.ramps).endswith("of 4 KPIs on their ramp")
+    proofs = {proof.label: proof.counted for proof in last.proofs}
+    assert proofs["health check rounds closed"] >= 2
+    assert proofs["guiding questions answered"] > 0
 
 
 def test_managers_past_the_first_fortnight_have_asked_their_colleagues(
