@@ -28,9 +28,8 @@ def summary(facts: Snapshot) -> str:
     rest = f" {listed(parts).capitalize()}." if parts else ""
     if facts.slips:
         days = sum(slip.days for slip in facts.slips)
-        rest += (
-            f" {counted(len(facts.slips), 'due day')} slipped, by {counted(days, 'day')} together."
-        )
+        slipped = f" {counted(len(facts.slips), 'due day')} slipped, by {counted(days, 'day')}"
+        rest += f"{slipped} together." if len(facts.slips) > 1 else f"{slipped}."
     on_ramp = on_ramp_words(facts.ramps)
     found = f"{facts.done} of {facts.applicable} tasks done{f', {on_ramp}' if on_ramp else ''}"
     return f"**{found}.**{rest}"
