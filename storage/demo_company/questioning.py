@@ -60,7 +60,8 @@ def rounds(
         Side.REVIEWER: access.open_plan(db, reviewer, key.id),
         Side.COACH: access.open_plan(db, coach, key.id),
     }
-    asking, found = Asking(db, plan, keys, today, chance, {}), []
+    asking = Asking(db, plan, keys, today, chance, {})
+    found: list[tuple[date, Callable[[], object]]] = []
     for name, day, colleagues in ROUNDS:
         on = plan.calendar.on_or_after(plan.date_of(day))
         if day <= last_day and on <= today:
