@@ -81,12 +81,12 @@ class Signals:
 
 def reasons(signals: Signals, today: date) -> list[Reason]:
     """The most pressing first; none before the start, and only what waits when away or closed."""
-    waiting = [_waiting(each, signals.plan, today) for each in signals.waiting]
+    waiting = _waiting(signals.waiting, signals.plan, today)
     if signals.plan.closed_on or signals.plan.day(today) < 1 or signals.plan.is_paused(today):
         return [] if signals.plan.closed_on else waiting
     rules = (_off_track, _off_ramp, _silent, _missed, _late_milestone, _blocked, _slipped)
     found = [reason for rule in rules if (reason := rule(signals, today))]
-    return [*sorted(waiting, key=lambda r: -r.weight), *found]
+    return [*waiting, *found]
 
 
 def urgency(found: Sequence[Reason]) -> tuple[int, int, int]:
@@ -95,11 +95,19 @@ def urgency(found: Sequence[Reason]) -> tuple[int, int, int]:
     return list(Kind).index(first.kind), -first.weight, -len(found)
 
 
-def _waiting(each: Waiting, plan: Plan, today: date) -> Reason:
-    days = plan.calendar.working_days_after(each.since, today)
-    badge = f"Waiting for you {counted(days, 'working day')}" if days else "Waiting for you"
-    fact = f"{each.what} on {spoken_date(each.since, today)}."
-    return Reason(Kind.WAITING, badge, fact, days, each.about)
+def _waiting(waiting: Sequence[Waiting], plan: Plan, today: date) -> list[Reason]:
+    """One reason, however much waits: the longest wait leads, and every fact up to two is told."""
+    longest = sorted(waiting, key=lambda each: each.since)
+    if not longest:
+        return []
+    days, count = plan.calendar.working_days_after(longest[0].since, today), len(longest)
+    badge = f"{count} things wait for you" if count > 1 else "Waiting for you"
+    if days:
+        badge += f"{',' if count > 1 else ''} {counted(days, 'working day')}"
+    facts = [f"{each.what} on {spoken_date(each.since, today)}." for each in longest[:2]]
+    if count > 2:
+        facts.append(f"And {count - 2} more.")
+    return [Reason(Kind.WAITING, badge, " ".join(facts), days, longest[0].about)]
 
 
 def _off_track(signals: Signals, today: date) -> Reason | None:

@@ -35,10 +35,19 @@ def test_who_never_did_anything_is_silent_since_the_start() -> None:
 
 
 def test_what_waits_for_the_reader_comes_first_the_longest_wait_on_top() -> None:
-    waiting = [Waiting("Listen submitted", TODAY), Waiting("Equip submitted", MONDAY)]
+    waiting = [Waiting("Listen submitted", TODAY), Waiting("Equip submitted", MONDAY, "review")]
     found = reasons(Signals(PLAN, waiting=waiting), TODAY)
-    assert [r.kind for r in found] == [Kind.WAITING, Kind.WAITING, Kind.SILENT]
-    assert found[0].fact.startswith("Equip submitted on Monday 2 March")
+    assert [r.kind for r in found] == [Kind.WAITING, Kind.SILENT]
+    assert found[0].badge == "2 things wait for you, 20 working days"
+    assert found[0].fact.startswith("Equip submitted on Monday 2 March. Listen submitted on ")
+    assert found[0].about == "review"
+
+
+def test_of_many_things_that_wait_two_are_told_and_the_rest_counted() -> None:
+    waiting = [Waiting(f"Check-in {n} handed in", TODAY) for n in range(5)]
+    found = reasons(Signals(PLAN, TODAY, waiting=waiting), TODAY)
+    assert found[0].badge == "5 things wait for you"
+    assert found[0].fact.endswith("And 3 more.")
 
 
 def test_off_track_is_a_reason_and_at_risk_is_not() -> None:
