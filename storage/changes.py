@@ -24,11 +24,14 @@ NEWS = (
 
 @dataclass(frozen=True)
 class Change:
+    """`task` is the title of the one it is about, "" for other news."""
+
     plan_id: str
     manager: str
     kind: str
     after: dict[str, Any]
     happened_at: str
+    task: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,9 @@ class Since:
 def since(db: Engine, portfolio: OpenPortfolio, instant: str) -> Since:
     """Newest first, without what is kept for somebody else; one's own steps are no news."""
     kinds = ", ".join(f"'{kind}'" for kind in (*NEWS, "task completed"))
-    sql = f"""select e.plan_id, p.manager_name, e.kind, e.after, e.happened_at from events e
-        join plans p on p.id = e.plan_id where e.id > :since and e.plan_id in {MINE}
+    sql = f"""select e.plan_id, p.manager_name, e.kind, e.after, e.happened_at, t.title
+        from events e join plans p on p.id = e.plan_id left join tasks t on t.id = e.subject
+        where e.id > :since and e.plan_id in {MINE}
         and e.kind in ({kinds}) and e.only_for is null and e.user_id <> :me
         order by e.id desc"""
     params = {**portfolio.params, "since": first_id_after(instant)}
@@ -55,6 +59,7 @@ def since(db: Engine, portfolio: OpenPortfolio, instant: str) -> Since:
             row["kind"],
             json.loads(row["after"] or "{}"),
             row["happened_at"],
+            row["title"] or "",
         )
         for row in db.query(sql, params)
     ]

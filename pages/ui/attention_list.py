@@ -33,6 +33,8 @@ class News(Protocol):
     def kind(self) -> str: ...
     @property
     def after(self) -> dict[str, Any]: ...
+    @property
+    def task(self) -> str: ...
 
 
 def attention_list(people: Sequence[Portrait], act: Callable[[str, Reason], None]) -> None:
@@ -96,5 +98,6 @@ def _told(each: News) -> tuple[str, str]:
     if each.kind == "check-in handed in":
         return "Check-in", f": {after['standing']}"
     if each.kind == "task blocked":
-        return "Blocked", f": waits for {line(str(after.get('blocked_by', '')))}"
+        by = line(str(after.get("blocked_by", "")))
+        return "Blocked", f": “{line(each.task)}” waits for {by}"
     return each.kind.capitalize(), ""

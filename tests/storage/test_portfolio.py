@@ -130,14 +130,16 @@ def test_what_changed_counts_since_the_visit_before(
         assert visits.since(db, key) is None
         since = instant()
     with pretending(at(today, 10)):
-        task = tasks.of_plan(db, plan_key)[0]
+        task, other = tasks.of_plan(db, plan_key)[:2]
         tasks.complete(db, plan_key, plan, task.id, 1, today)
+        tasks.save(db, plan_key, plan, other.block(today, "the service desk"), today)
         plans.pause(db, plan_key, today, None, "leave")
     with pretending(at(today, 11)):
         assert visits.since(db, key) == since
         assert visits.since(db, key) == since
     changed = changes.since(db, key, since)
-    assert [news.kind for news in changed.news] == ["plan paused"]
+    assert [news.kind for news in changed.news] == ["plan paused", "task blocked"]
+    assert [news.task for news in changed.news] == ["", other.title]
     assert (changed.done, changed.managers) == (1, 1)
     own = open_plan(db, ruth, plan_key.id)
     assert own.id == changed.news[0].plan_id
