@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from pages.ui.text import muted
+from pages.ui.typing.typing import kept_as_you_type
 from playbook.review.check_in import CheckIn, Happened, Standing
 
 NAMES = {standing: standing.value.capitalize() for standing in Standing}
@@ -52,6 +53,7 @@ def check_in_form(
         on_click=hand_in,
         args=[due_on, draft.version if draft else 0],
     )
+    kept_as_you_type()
     st.markdown(muted("Kept as you type; only you see it until you hand it in."))
 
 

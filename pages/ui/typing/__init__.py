@@ -1,0 +1,1 @@
+"""Our component that hands over what is being typed, before the field is left."""
