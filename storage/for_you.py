@@ -27,7 +27,9 @@ DECISIONS = f"""select p.id, p.manager_name, c.decision as about, c.submitted_on
     join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'reviewer'
     where c.submitted_at >= m.since and c.decision <> '' and c.author_id <> :me and {OPEN_PLAN}
     and not exists (select 1 from check_in_remarks r
-        where r.check_in_id = c.id and r.author_id <> c.author_id)"""
+        where r.check_in_id = c.id and r.author_id <> c.author_id and (r.is_question = 0
+        or not exists (select 1 from check_in_remarks a where a.check_in_id = c.id
+            and a.said_at > r.said_at and a.author_id <> r.author_id)))"""
 QUESTIONS = f"""select p.id, u.name as manager_name, q.text as about, q.said_at as since,
     c.id as subject from check_in_remarks q
     join check_ins c on c.id = q.check_in_id

@@ -63,8 +63,10 @@ class CheckIn:
 
     @property
     def decision_is_open(self) -> bool:
-        """A decision was asked for and nobody else has said anything yet."""
-        return bool(self.decision) and all(r.author_id == self.author_id for r in self.remarks)
+        """A decision was asked for and nobody has answered; a question back is no answer, but
+        until it is answered the reviewer waits."""
+        answered = any(not r.is_question and r.author_id != self.author_id for r in self.remarks)
+        return bool(self.decision) and not answered and not self.open_question
 
 
 @dataclass(frozen=True)

@@ -76,6 +76,21 @@ def test_a_decision_waits_for_the_reviewer_until_it_is_answered(
     assert check_ins.of_plan(db, plan_key)[0].acknowledged_by == ruth.name
 
 
+def test_a_decision_outlives_a_question_back(
+    db: Database, plan_key: OpenPlan, review_key: OpenPlan, ruth: User, due_on: date, today: date
+) -> None:
+    check_ins.hand_in(db, plan_key, due_on, WORDS, 0, today)
+    check_in = check_ins.of_plan(db, review_key)[0]
+    check_ins.respond(db, review_key, "one", check_in.id, "Which two?", True, today)
+    assert kinds(db, ruth) == []
+    assert not check_ins.of_plan(db, review_key)[0].decision_is_open
+    check_ins.reply(db, plan_key, new_id(), check_in.id, "Keira and Orla")
+    assert kinds(db, ruth) == [Kind.DECISION]
+    assert check_ins.of_plan(db, review_key)[0].decision_is_open
+    check_ins.respond(db, review_key, "two", check_in.id, "Yes", False, today)
+    assert kinds(db, ruth) == []
+
+
 def test_a_question_waits_for_the_manager_until_it_is_answered(
     db: Database, plan_key: OpenPlan, review_key: OpenPlan, amara: User, due_on: date, today: date
 ) -> None:
