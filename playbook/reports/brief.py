@@ -78,7 +78,8 @@ def _in_the_way(task: Task, papers: PlanPapers) -> str:
 
 
 def _slip(slip: Slip) -> str:
-    return f"{slip.title}: {counted(slip.days, 'day')} later, moved {counted(slip.times, 'time')}"
+    times = "once" if slip.times == 1 else counted(slip.times, "time")
+    return f"{slip.title}: {counted(slip.days, 'day')} later, moved {times}"
 
 
 def _stages(papers: PlanPapers) -> list[dict[str, Any]]:
