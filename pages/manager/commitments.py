@@ -8,6 +8,7 @@ import storage
 from pages.manager import committing
 from pages.manager.ticking import show_outcome
 from pages.ui import session
+from pages.ui.headline import whose
 from pages.ui.text import badge, line, muted
 from pages.web import door
 from playbook.access import Permission
@@ -34,7 +35,7 @@ def row(each: Commitment, today: date, may_work: bool) -> None:
         late = badge("orange", "Overdue") + " " if each.is_overdue(today) else ""
         facts = [f"{line(each.made_by)} to {line(each.made_to)}"]
         if each.kept_on:
-            facts.append(f"{line(each.outcome)} {spoken_date(each.kept_on, today)}")
+            facts += [line(each.outcome), spoken_date(each.kept_on, today)]
         elif each.due_on:
             facts.append(due_phrase(each.due_on, today))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -65,8 +66,10 @@ with storage.connect() as db:
     plan, listed = plans.load(db, key), commitments.of_plan(db, key)
 today, may_work = session.today(plan), key.may(Permission.WORK)
 
-st.title(title(listed, today), anchor=False)
-st.markdown("What was promised before, to whom and by when. Your reviewer sees this list.")
+words = title(listed, today)
+st.title(words if may_work else whose(plan, words), anchor=False)
+told = " Your reviewer sees this list." if may_work else ""
+st.markdown(f"What was promised before, to whom and by when.{told}")
 show_outcome()
 left, right = st.columns([1.6, 1], gap="large")
 with left:

@@ -94,7 +94,9 @@ def test_a_commitment_is_noted_for_the_reviewer_to_see(
     page.text_input[1].set_value("Agents")
     next(b for b in page.button if b.label == "Note it").click().run()
     assert page.title[0].value == "1 inherited commitment"
-    seen = words(opens(ruth, "manager/commitments.py"))
+    theirs = opens(ruth, "manager/commitments.py")
+    assert theirs.title[0].value == "Amara Nwosu: 1 inherited commitment"
+    seen = words(theirs)
     assert "No Saturdays" in seen
     assert "Note a commitment" not in seen
 
