@@ -43,7 +43,10 @@ def check_email(email: str) -> str:
     """Lower case, so that Ruth@ and ruth@ are one person."""
     tidy = email.strip().lower()
     if len(tidy) > LONGEST_EMAIL or not EMAIL.fullmatch(tidy):
-        raise PlaybookError("This is not an e-mail address: it needs a name, an @ and a domain.")
+        typed = f"“{email.strip()[:80]}”" if email.strip() else "This"
+        raise PlaybookError(
+            f"{typed} is not an e-mail address: it needs a name, an @ and a domain."
+        )
     return tidy
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from playbook.calendar import WorkingCalendar
 from playbook.errors import PlaybookError
+from playbook.wording import long_date
 
 LAST_PLAN_DAY = 120
 EARLIEST_START = timedelta(days=5 * 365)
@@ -105,9 +106,10 @@ class Plan:
 def check_start(starts_on: date, today: date) -> date:
     """A start date within five years back and two ahead; anything else is likely a slip."""
     if not today - EARLIEST_START <= starts_on <= today + LATEST_START:
+        first, last = long_date(today - EARLIEST_START), long_date(today + LATEST_START)
         raise PlaybookError(
-            f"A plan can start between {today - EARLIEST_START:%d %B %Y} and "
-            f"{today + LATEST_START:%d %B %Y}; {starts_on:%d %B %Y} lies outside. Check the year."
+            f"A plan can start between {first} and {last}; "
+            f"{long_date(starts_on)} lies outside. Check the year."
         )
     return starts_on
 

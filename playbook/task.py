@@ -154,6 +154,6 @@ def check_due_day(due_day: int, milestone: Milestone) -> int:
     if not milestone.first_day <= due_day <= last:
         raise PlaybookError(
             f"“{milestone.title}” covers plan days {milestone.first_day} to {last:,}; "
-            f"day {due_day} lies outside. Choose another day or another period."
+            f"day {due_day} lies outside. Choose another day or another milestone."
         )
     return due_day

@@ -15,6 +15,10 @@ def short_date(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
 def period(first: date, last: date | None, today: date) -> str:
     """“13 November to 12 December”, with years when one of them is not this year; or one day."""
     year = "" if last and first.year == last.year == today.year else " %Y"

@@ -61,6 +61,11 @@ def test_what_is_not_an_address_is_refused(typed: str) -> None:
         check_email(typed)
 
 
+def test_an_address_that_is_none_is_named_for_a_form_asks_for_several() -> None:
+    with pytest.raises(PlaybookError, match=r"^“ruth at work” is not an e-mail address"):
+        check_email(" ruth at work ")
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [

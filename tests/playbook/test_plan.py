@@ -112,7 +112,7 @@ def test_the_site_decides_what_day_it_is() -> None:
 
 @pytest.mark.parametrize("year", [1900, 2020, 2029, 2199, 9999])
 def test_a_start_far_from_today_is_taken_for_a_slip(year: int) -> None:
-    with pytest.raises(PlaybookError, match=f"{year} lies outside. Check the year"):
+    with pytest.raises(PlaybookError, match=f"; 1 January {year} lies outside. Check the year"):
         check_start(date(year, 1, 1), MONDAY)
 
 

@@ -1,5 +1,7 @@
 """Every form of our own: its origin, its token, its size, and where it leads."""
 
+from pathlib import Path
+
 import pytest
 
 from pages.web.forms import TOKEN_COOKIE, safe_next
@@ -74,6 +76,18 @@ def test_what_was_typed_is_shown_again_as_text(amara: User) -> None:
     answer = Client().post("/sign-in", {"email": typed, "password": "wrong"})
     assert typed not in answer.text
     assert "&lt;img src=x onerror=alert(1)&gt;" in answer.text
+
+
+def test_a_name_of_five_thousand_characters_gets_a_sentence_and_is_not_cut(
+    database: Path,
+) -> None:
+    form = Client()
+    assert "maxlength" not in form.get("/first-account").text
+    fields = {"email": "amara@office.example", "password": "three short words"}
+    answer = form.post("/first-account", {"name": "N" * 5_000, **fields})
+    assert answer.status == 400
+    assert "A name has 5,000 characters; 120 are the most." in answer.text
+    assert "N" * 5_000 in answer.text
 
 
 def test_a_second_first_account_is_not_made(fields: dict[str, str]) -> None:
