@@ -29,11 +29,14 @@ def of_task(db: Engine, plan: OpenPlan, task_id: str) -> list[Link]:
 
 
 def add(db: Engine, plan: OpenPlan, task_id: str, label: str, address: str) -> None:
+    """The same link a second time is the second click of a double click: it adds nothing."""
     target = check_address(address)
     name = check_name(label if label.strip() else target[:LONGEST_NAME], "The link’s name")
     row = {"id": new_id(), "label": name}
     with writing_on(db, plan, Permission.WORK):
         tasks.get(db, plan, task_id)
+        if any((k.label, k.address) == (name, target) for k in of_task(db, plan, task_id)):
+            return
         insert(db, "task_links", {**row, "task_id": task_id, "address": target})
         after = {"label": row["label"], "address": target}
         events.record(db, plan.user.id, "link added", task_id, plan_id=plan.id, after=after)

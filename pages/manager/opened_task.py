@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 import storage
-from pages.manager import board, links
+from pages.manager import board, links, ticking
 from pages.ui import session, task_form
 from pages.ui.history_list import history_list
 from pages.ui.task_row import Row
@@ -35,10 +35,11 @@ def show(row: Row, key: OpenPlan) -> None:
         st.markdown(f"**Why now.** {literal(task.why)}")
     if row.evidence:
         st.progress(row.evidence.share, text=f"Evidence: {row.evidence.in_words}")
-    if task_form.is_behind(task, _opening()):
-        st.warning(_stored(task))
     task_form.fields(row, _opening())
     links.show(task_has, task.id, row.may_work)
+    ticking.show_words()  # beside the button that was pressed, where the eye is
+    if task_form.is_behind(task, _opening()):
+        st.warning(_stored(task))
     if row.may_work:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"

@@ -36,7 +36,6 @@ def row(source: board.Source, task_id: str) -> None:
     if opened:
         with st.container(border=True, gap="small"):
             task_row(shown)
-            ticking.show_words()
             opened_task.show(shown, b.key)
     else:
         task_row(shown)

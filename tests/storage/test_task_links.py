@@ -36,6 +36,15 @@ def test_removed_twice_it_is_removed_once(db: Database, plan_key: OpenPlan, task
     assert len(events.of_plan(db, plan_key, task.id)) == 2
 
 
+def test_the_second_click_of_a_double_click_adds_no_second_link(
+    db: Database, plan_key: OpenPlan, task: Task
+) -> None:
+    for _ in range(2):
+        task_links.add(db, plan_key, task.id, "Rota", "https://example.org")
+    assert len(task_links.of_task(db, plan_key, task.id)) == 1
+    assert len(events.of_plan(db, plan_key, task.id)) == 1
+
+
 def test_a_link_without_a_name_shows_its_address(
     db: Database, plan_key: OpenPlan, task: Task
 ) -> None:

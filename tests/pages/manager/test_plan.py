@@ -106,6 +106,15 @@ def test_a_due_day_outside_the_plan_is_refused(
     assert stored(db, plan_key, task) == task
 
 
+def test_a_refusal_stands_beside_the_button_not_above_the_long_form(
+    opened: AppTest, plan: Plan
+) -> None:
+    opened.date_input("due 1").set_value(plan.date_of(121))
+    press(opened, "Save")
+    drawn = [node.type for node in opened.main]
+    assert drawn.index("error") > drawn.index("text_area")
+
+
 def test_an_untouched_form_saves_nothing(
     db: Database, opened: AppTest, plan_key: OpenPlan, task: Task
 ) -> None:
@@ -131,6 +140,20 @@ def test_a_link_that_would_run_a_script_is_refused(
     press(opened, "Add link")
     assert refusal(opened).startswith("A link begins with http")
     assert task_links.of_task(db, plan_key, task.id) == []
+
+
+def test_a_refused_link_keeps_what_was_typed_and_a_saved_one_empties_its_form(
+    db: Database, opened: AppTest, plan_key: OpenPlan, task: Task
+) -> None:
+    opened.text_input("link-address").input("intranet.example/report")
+    opened.text_input("link-name").input("The report")
+    press(opened, "Add link")
+    typed = opened.text_input("link-address").value, opened.text_input("link-name").value
+    assert typed == ("intranet.example/report", "The report")
+    opened.text_input("link-address").input("https://intranet.example/report")
+    press(opened, "Add link")
+    assert [k.label for k in task_links.of_task(db, plan_key, task.id)] == ["The report"]
+    assert opened.text_input("link-address").value == ""
 
 
 def test_search_finds_tasks_in_every_period(
