@@ -5,9 +5,19 @@ from datetime import date, timedelta
 from pages.manager.acting import act
 from pages.ui import session
 from playbook.access import Permission
+from playbook.errors import PlaybookError
+from playbook.plan import Plan, check_start
 from storage import plans
 from storage.access import OpenPlan
 from storage.engine import Engine
+
+
+def with_chosen_start(plan: Plan, today: date) -> Plan:
+    """The plan as it would be from the first day that stands in the form."""
+    try:
+        return plan.starting(check_start(session.get("new-start") or plan.starts_on, today))
+    except PlaybookError:
+        return plan
 
 
 def move(starts_on: date, seen: int) -> None:

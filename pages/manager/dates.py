@@ -29,7 +29,7 @@ st.title("Dates", anchor=False)
 show_outcome()
 left, right = st.columns([1.2, 1], gap="large")
 with right:
-    plan_preview(plan, milestones, today)
+    plan_preview(arranging.with_chosen_start(plan, today), milestones, today)
 with left:
     st.markdown(
         f"The plan started on **{spoken_date(plan.starts_on, today)}**."

@@ -42,3 +42,11 @@ def test_the_preview_names_the_tasks_that_would_fall_on_a_holiday() -> None:
     assert len(preview.moves) == 2
     assert [move.task.id for move in preview.on_days_off] == ["tuesday"]
     assert preview.on_days_off[0].due_to == date(2026, 3, 9)
+
+
+def test_public_holidays_come_before_the_days_off_of_every_week() -> None:
+    plan = a_plan(calendar=WorkingCalendar(holidays=frozenset({date(2026, 3, 17)})))
+    tasks = [a_task(6, id="saturday"), a_task(9, id="tuesday")]
+    preview = preview_move(plan, tasks, MONDAY + 7 * ONE_DAY)
+    assert [move.task.id for move in preview.on_days_off] == ["tuesday", "saturday"]
+    assert [move.task.id for move in preview.on_holidays] == ["tuesday"]

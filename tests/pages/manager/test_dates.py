@@ -33,6 +33,16 @@ def test_a_move_is_previewed_before_it_is_made(
     assert plans.load(db, plan_key).starts_on == wanted
 
 
+def test_the_milestones_beside_the_chosen_start_are_those_it_would_give(
+    opens: Opens, words: Words, amara: User, plan_key: OpenPlan, today: date
+) -> None:
+    page = opens(amara, DATES)
+    page.date_input("new-start").set_value(today + timedelta(days=9)).run()
+    assert "**Starts in 9 days** today" in words(page)
+    page.date_input("new-start").set_value(date(1900, 1, 1)).run()
+    assert "**Day " in words(page)
+
+
 def test_a_start_in_1900_is_refused_before_it_can_be_chosen(
     opens: Opens, amara: User, plan_key: OpenPlan
 ) -> None:
