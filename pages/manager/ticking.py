@@ -5,7 +5,7 @@ import streamlit as st
 import storage
 from pages.ui import session
 from pages.ui.refusals import say_refusal
-from pages.ui.text import line
+from pages.ui.text import line, literal
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
@@ -33,7 +33,10 @@ def undo(task_id: str, seen: int) -> None:
 
 
 def show_outcome() -> None:
-    """What was refused, saved or just ticked, with the way back."""
+    """What was refused, saved or just ticked, with the way back. A refusal at the top of a page
+    is told over it too: who pressed a button further down would see nothing happen."""
+    if refusal := session.get(session.REFUSAL):
+        st.toast(literal(refusal), icon=":material/error:")
     show_words()
     if ticked := session.take(session.UNDO):
         task_id, version, title = ticked
