@@ -8,7 +8,7 @@ from playbook.plan import LAST_PLAN_DAY
 from playbook.review.portfolio import Portrait, told_apart
 
 ROW_HEIGHT = 24
-FRAME = 30
+FRAME = 48  # the days below, and room above a single name
 
 
 def portfolio_chart(people: Sequence[Portrait], c: Palette) -> dict[str, Any]:
