@@ -24,6 +24,7 @@ def tick(task_id: str, seen: int, done: bool) -> Task | None:
         session.put(session.UNDO, (task.id, task.version, task.title) if done else None)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
+        session.put(session.REFUSED_TICKS, (session.get(session.REFUSED_TICKS) or 0) + 1)
         return None
     return task
 

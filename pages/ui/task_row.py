@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.ui import session
 from pages.ui.text import badge, line, literal, muted, spoken
 from playbook.evidence import Evidence
 from playbook.plan import Plan
@@ -36,7 +37,7 @@ def task_row(row: Row) -> None:
         st.checkbox(
             spoken(task.title) or "Task",
             task.state is State.DONE,
-            key=f"tick-{task.id}-{task.version}",
+            key=_box(task),
             label_visibility="collapsed",
             disabled=not row.may_work,
             on_change=row.on_tick,
@@ -56,6 +57,12 @@ def task_row(row: Row) -> None:
             on_click=row.on_open,
             args=[task.id],
         )
+
+
+def _box(task: Task) -> str:
+    """A box whose tick was refused is drawn anew: it must not go on saying “done”."""
+    refused = session.get(session.REFUSED_TICKS)
+    return f"tick-{task.id}-{task.version}{f'-{refused}' if refused else ''}"
 
 
 def words(row: Row) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
 
@@ -11,8 +12,9 @@ from playbook.account import User
 from playbook.agenda import agenda
 from playbook.plan import Plan
 from playbook.task import State, Task
-from storage import plans, playbooks, tasks
+from storage import plans, playbooks, sqlite, tasks
 from storage.access import OpenPlan
+from storage.engine import writing
 from tests.pages.conftest import Opens, refusal
 
 Words = Callable[[AppTest], str]
@@ -81,6 +83,24 @@ def test_a_tick_after_the_plan_was_closed_is_refused(
     assert "This plan is closed." in refusal(page)
     assert page.title[0].value == "This plan is closed"
     assert all(box.disabled for box in page.checkbox)
+
+
+def test_a_box_whose_tick_was_refused_does_not_go_on_saying_done(
+    opens: Opens,
+    db: Database,
+    amara: User,
+    plan_key: OpenPlan,
+    plan: Plan,
+    today: date,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    task = next_task(db, plan_key, plan, today)
+    page = opens(amara)
+    with writing(db):
+        page.checkbox(f"tick-{task.id}-{task.version}").check().run()
+    assert "busy with another write" in refusal(page)
+    assert not any(box.value for box in page.checkbox)
 
 
 def test_before_the_start_nothing_is_late(
