@@ -28,7 +28,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
             workshops.close_forgotten(db)
     except PlaybookError as error:
         print(f"\nDay 120 cannot start. {error}\n", file=sys.stderr)
-        raise SystemExit(1) from error
+        sys.tracebacklimit = 0  # the sentence is all there is to read
+        raise SystemExit(1) from None
     hub.end_with_the_server()
     with keeping_open(), postman.working():
         yield
