@@ -79,6 +79,8 @@ may_work = key.may(Permission.WORK)
 
 st.title(title(span, today), anchor=False)
 show_outcome()
+if span:
+    st.page_link("manager/kpis.py", label="See what they say", icon=":material/monitoring:")
 left, right = st.columns([1.5, 1], gap="large")
 with left:
     if may_work:

@@ -18,6 +18,7 @@ from playbook.kpi.import_words import (
 )
 
 GRAIN_NAMES = {"period": "The totals of a period", "contact": "One contact"}
+EARLIEST = date(1970, 1, 1)  # left to itself, the field would refuse what is ten years old
 USUAL_THRESHOLDS = (20, 30, 60)
 WARNINGS_SHOWN = 4
 TYPED = " (YYYY-MM-DD)"  # how a date is typed on the command line; here it is picked
@@ -82,7 +83,7 @@ def _question(question: Question, answer: str | None, today: date) -> None:
     if not question.options:
         value = date.fromisoformat(answer) if answer else None
         words = question.text.removesuffix(TYPED)  # our own; a date's label is read out as it is
-        st.date_input(words, value, format="DD/MM/YYYY", key=key, max_value=today)
+        st.date_input(words, value, EARLIEST, today, format="DD/MM/YYYY", key=key)
     else:
         options = [option.key for option in question.options]
         names = {option.key: line(option.label) for option in question.options}

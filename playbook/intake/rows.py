@@ -130,14 +130,19 @@ class TypedRows:
         return late
 
     def _with_fixed_day(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """A day for the rows of a file without dates, if one has been answered."""
+        """A day for the rows of a file without dates, if one has been answered, up to today."""
         if "on" in rows:
             return rows
         start = None if "day" in self.columns else fixed_day(self.answers)
         on = pd.Series(pd.Timestamp(start) if start else pd.NaT, index=rows.index)
         if start and "index" in rows:
             on = on + pd.to_timedelta(rows["index"] - rows["index"].min(), unit="D")
-        return rows.assign(on=on, days=1)
+        rows = rows.assign(on=on, days=1)
+        if not start or self.today is None:
+            return rows
+        late = (on > pd.Timestamp(self.today)).to_numpy(bool)
+        self.tally.leave_out("Dated after today, by the day that you gave", rows.index[late])
+        return rows[~late] if late.any() else rows
 
     def _count_known(self, role: str, values: pd.Series) -> None:
         self.known[role] = self.known.get(role, 0) + int(values.notna().sum())

@@ -211,6 +211,15 @@ def test_a_file_of_numbered_rows_is_dated_by_its_first_day() -> None:
         reading(text, answers={"first_day": "30 March"})
 
 
+def test_rows_that_their_first_day_puts_after_today_are_left_out() -> None:
+    text = "Index,Offered,Answered,Abandoned\n1,10,9,1\n2,20,18,2\n"
+    found = reading(text, answers={"first_day": "2026-03-30"}, today=date(2026, 3, 30))
+    assert [fact.offered for fact in found.facts] == [10]
+    (left_out,) = found.report.left_out
+    assert (left_out.rows, left_out.first_row) == (1, 3)
+    assert "Dated after today" in left_out.reason
+
+
 def test_a_month_is_a_fact_of_as_many_days() -> None:
     found = reading("Month,Offered,Answered,Abandoned\nFeb-16,10,9,1\nMar-16,20,18,2\n")
     assert [(fact.day, fact.days) for fact in found.facts] == [
