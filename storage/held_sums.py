@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from storage.access import OpenPlan
-from storage.engine import Engine
+from storage.engine import Engine, tuples
 
 Sums = TypeVar("Sums")
 # A year of weeks with all its counts is a quarter of a megabyte.
@@ -35,6 +35,8 @@ def held(db: Engine, plan: OpenPlan, what: Hashable, add_up: Callable[[], Sums])
     return found
 
 
-def _imports(db: Engine, plan: OpenPlan) -> tuple[tuple[str, str | None], ...]:
-    sql = "select id, undone_at from imports where plan_id = :plan_id order by id"
-    return tuple((row["id"], row["undone_at"]) for row in db.query(sql, {"plan_id": plan.id}))
+def _imports(db: Engine, plan: OpenPlan) -> tuple[tuple[str | None, ...], ...]:
+    """The plan and its imports; with their moments, as a restored file may hold others."""
+    sql = """select id, imported_at, undone_at from imports
+        where plan_id = :plan_id order by id"""
+    return ((plan.id,), *tuples(db, sql, {"plan_id": plan.id}))
