@@ -136,18 +136,20 @@ def _with_import(path: Path) -> int:
 @contextmanager
 def _empty_plan(folder: Path) -> "Iterator[tuple[Engine, OpenPlan]]":
     import storage
-    from storage import accounts, plans, playbooks
+    from storage import accounts, new_plans, plan_rows, playbooks
     from storage.access import open_plan
     from storage.engine import writing
 
     database, starts_on = folder / "kept.db", date(2026, 3, 2)
     storage.prepare(database)
-    new = plans.NewPlan("Leeds", starts_on, "UTC", plans.Calendar(), reviewer_email="r@example.org")
+    new = new_plans.NewPlan(
+        "Leeds", starts_on, "UTC", plan_rows.Calendar(), reviewer_email="r@example.org"
+    )
     with storage.connect(database) as db:
         playbooks.publish_built_in(db)
         with writing(db):
             amara = accounts.add(db, "Amara", "amara@example.org", "")
-        yield db, open_plan(db, amara, plans.start(db, amara, new, starts_on).plan_id)
+        yield db, open_plan(db, amara, new_plans.start(db, amara, new, starts_on).plan_id)
 
 
 def _with_pandas(path: Path) -> int:

@@ -18,6 +18,8 @@ from storage import (
     check_ins,
     imports,
     kpi_reckoning,
+    new_plans,
+    plan_rows,
     plans,
     playbooks,
     targets,
@@ -57,10 +59,10 @@ def _plan(db: Engine, ruth: User, number: int, today: date, chance: Random) -> N
         with writing(db):
             name, email = f"Manager {number:04}", f"manager{number}@thousand.example"
             manager = accounts.add(db, name, email, None)
-        new = plans.NewPlan(
-            SITES[number % 5], starts_on, "UTC", plans.Calendar(), reviewer_email=ruth.email
+        new = new_plans.NewPlan(
+            SITES[number % 5], starts_on, "UTC", plan_rows.Calendar(), reviewer_email=ruth.email
         )
-        key = access.open_plan(db, manager, plans.start(db, manager, new, starts_on).plan_id)
+        key = access.open_plan(db, manager, new_plans.start(db, manager, new, starts_on).plan_id)
     day = (today - starts_on).days + 1
     _figures(db, key, starts_on, today, chance)
     if day > 1:

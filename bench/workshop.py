@@ -22,7 +22,8 @@ from playbook.workshop.guide import Guide, Item, Step, StepKind
 from storage import (
     access,
     accounts,
-    plans,
+    new_plans,
+    plan_rows,
     playbooks,
     sign_ins,
     workshop_access,
@@ -71,8 +72,8 @@ def _people(database: Path) -> tuple[User, str]:
             user = accounts.add(db, "Amara Nwosu", "amara@example.org", None)
             token = sign_ins.start(db, user)
         today = date.today()
-        new = plans.NewPlan("Leeds", today - timedelta(days=9), "UTC", plans.Calendar())
-        plans.start(db, user, new, today)
+        new = new_plans.NewPlan("Leeds", today - timedelta(days=9), "UTC", plan_rows.Calendar())
+        new_plans.start(db, user, new, today)
     return user, token
 
 

@@ -1,88 +1,18 @@
-"""Plans: started from a playbook version, moved, paused, closed; nothing is ever lost."""
+"""Plans: moved, paused, closed, reopened; nothing is ever lost."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from playbook.access import Permission, Role
-from playbook.account import User, check_email, check_name
-from playbook.calendar import MONDAY_TO_FRIDAY, WEEKDAYS, ShiftPattern, WorkingCalendar
+from playbook.access import Permission
+from playbook.account import check_name
+from playbook.calendar import WEEKDAYS
 from playbook.errors import PlaybookError
-from playbook.plan import Pause, Plan, check_length, check_pause, check_start, check_time_zone
-from storage import events, invitations, memberships, playbooks, public_holidays, tasks
+from playbook.plan import Plan, check_length, check_pause, check_start
+from storage import events
 from storage.access import OpenPlan, writing_on
-from storage.engine import Engine, Row, one, writing
-from storage.rows import day, insert, instant, new_id, text, update
+from storage.engine import Engine, Row, one
+from storage.plan_rows import pause_of, plan_of
+from storage.rows import insert, new_id, text, update
 from storage.stale import refuse_stale
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """What was chosen when the plan started; the holidays' dates are worked out from it."""
-
-    week: frozenset[int] = MONDAY_TO_FRIDAY
-    shift: ShiftPattern | None = None
-    country: str = ""
-    subdivision: str = ""
-
-    def around(self, year: int) -> WorkingCalendar:
-        days: frozenset[date] = frozenset()
-        if self.country:
-            days = public_holidays.dates(self.country, self.subdivision, year)
-        return WorkingCalendar(self.week, self.shift, days)
-
-
-@dataclass(frozen=True)
-class NewPlan:
-    """Who starts a plan for somebody else names them, and follows it as `starter_role`."""
-
-    site: str
-    starts_on: date
-    time_zone: str
-    calendar: Calendar
-    is_mine: bool = True
-    manager_email: str = ""
-    manager_name: str = ""
-    starter_role: Role = Role.MANAGER
-    reviewer_email: str = ""
-    coach_email: str = ""
-    playbook_version: str | None = None
-
-    def preview(self) -> Plan:
-        """The plan as it would be, before anything is made."""
-        calendar = self.calendar.around(self.starts_on.year)
-        return Plan("", self.manager_name, self.site, self.starts_on, self.time_zone, calendar)
-
-
-@dataclass(frozen=True)
-class Started:
-    """The new plan's id, and the tokens of links to copy, by e-mail address."""
-
-    plan_id: str
-    links: dict[str, str]
-
-
-def start(db: Engine, user: User, new: NewPlan, today: date) -> Started:
-    """Copies the chosen playbook version, else the newest; a double click makes no second plan."""
-    check_start(new.starts_on, today)
-    site, name = check_name(new.site, "The site"), _check_people(user, new)
-    check_time_zone(new.time_zone)
-    new.preview()
-    version_id = _playbook(db, new)
-    with writing(db):
-        _refuse_a_double(db, user, name, site, new)
-        row = _plan_row(new, name, site, version_id)
-        insert(db, "plans", row)
-        tasks.copy(db, row["id"], playbooks.get(db, version_id))
-        after = {"starts_on": row["starts_on"], "site": site}
-        events.record(db, user.id, "plan started", row["id"], plan_id=row["id"], after=after)
-        return Started(row["id"], _invite_all(db, row["id"], user, new))
-
-
-def _playbook(db: Engine, new: NewPlan) -> str:
-    offered = [each.id for each in playbooks.offered(db)]
-    if new.playbook_version and new.playbook_version not in offered:
-        raise PlaybookError("This playbook was withdrawn just now. Choose another one.")
-    return new.playbook_version or offered[0]
 
 
 def load(db: Engine, plan: OpenPlan) -> Plan:
@@ -176,96 +106,3 @@ def _change(
         events.record(
             db, plan.user.id, kind, plan.id, plan_id=plan.id, before=before, after=changes
         )
-
-
-def _check_people(user: User, new: NewPlan) -> str:
-    """The manager's name; manager, reviewer and coach are different people."""
-    manager_email = user.email if new.is_mine else new.manager_email
-    emails = [_tidy(e) for e in (manager_email, new.reviewer_email, new.coach_email) if e.strip()]
-    if len(set(emails)) < len(emails):
-        raise PlaybookError("Everybody has one part in a plan. Name two people, or leave one out.")
-    if new.is_mine:
-        return user.name
-    check_email(new.manager_email)
-    return check_name(new.manager_name, "The manager’s name")
-
-
-def _refuse_a_double(db: Engine, user: User, manager: str, site: str, new: NewPlan) -> None:
-    sql = """select p.id from plans p join memberships m on m.plan_id = p.id
-        where m.user_id = :user_id and p.manager_name = :manager and p.site = :site
-        and p.starts_on = :starts_on and p.closed_on is null"""
-    params = {"user_id": user.id, "manager": manager, "site": site}
-    if one(db, sql, {**params, "starts_on": text(new.starts_on)}):
-        whose = "You have a plan for" if new.is_mine else f"There is a plan for {manager} at"
-        raise PlaybookError(
-            f"{whose} this site with this start date already. Choose it in the sidebar."
-        )
-
-
-def _tidy(email: str) -> str:
-    return email.strip().lower()
-
-
-def _invite_all(db: Engine, plan_id: str, user: User, new: NewPlan) -> dict[str, str]:
-    own_role = Role.MANAGER if new.is_mine else new.starter_role
-    memberships.place(db, plan_id, user, own_role, by=user.id)
-    wanted = [
-        ("" if new.is_mine else new.manager_email, Role.MANAGER),
-        (new.reviewer_email, Role.REVIEWER),
-        (new.coach_email, Role.COACH),
-    ]
-    links = {}
-    for email, role in wanted:
-        if email.strip():
-            token = invitations.place_or_invite(db, plan_id, user, email, role)
-            links.update({_tidy(email): token} if token else {})
-    return links
-
-
-def _plan_row(new: NewPlan, manager: str, site: str, version_id: str) -> Row:
-    shift = new.calendar.shift
-    return {
-        "id": new_id(),
-        "playbook_version_id": version_id,
-        "manager_name": manager,
-        "site": site,
-        "starts_on": text(new.starts_on),
-        "time_zone": new.time_zone,
-        "working_week": "".join(str(d) for d in sorted(new.calendar.week)),
-        "shift_days_on": shift.days_on if shift else None,
-        "shift_days_off": shift.days_off if shift else None,
-        "shift_first_on": text(shift.first_on) if shift else None,
-        "holiday_country": new.calendar.country or None,
-        "holiday_subdivision": new.calendar.subdivision or None,
-        "created_at": instant(),
-    }
-
-
-def pause_of(row: Row) -> Pause:
-    return Pause(date.fromisoformat(row["first_on"]), day(row["last_on"]), row["reason"])
-
-
-def plan_of(row: Row, pauses: tuple[Pause, ...]) -> Plan:
-    starts_on = date.fromisoformat(row["starts_on"])
-    return Plan(
-        id=row["id"],
-        manager=row["manager_name"],
-        site=row["site"],
-        starts_on=starts_on,
-        time_zone=row["time_zone"],
-        calendar=_calendar(row).around(starts_on.year),
-        pauses=pauses,
-        closed_on=day(row["closed_on"]),
-        archived_on=day(row["archived_on"]),
-        check_in_weekday=row["check_in_weekday"],
-        version=row["version"],
-    )
-
-
-def _calendar(row: Row) -> Calendar:
-    shift = None
-    if row["shift_days_on"]:
-        first_on = date.fromisoformat(row["shift_first_on"])
-        shift = ShiftPattern(row["shift_days_on"], row["shift_days_off"], first_on)
-    week = frozenset(int(d) for d in row["working_week"])
-    return Calendar(week, shift, row["holiday_country"] or "", row["holiday_subdivision"] or "")

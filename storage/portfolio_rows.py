@@ -10,7 +10,7 @@ from playbook.plan import Pause, Plan
 from playbook.review.attention import Block
 from playbook.review.portfolio import DayCount
 from playbook.review.programme import LateStep
-from storage import plans, playbooks
+from storage import plan_rows, playbooks
 from storage.access import OpenPortfolio
 from storage.engine import Engine, Row, tuples
 from storage.rows import first_id_after, instant, now
@@ -47,12 +47,12 @@ def my_plans(db: Engine, portfolio: OpenPortfolio) -> list[tuple[Plan, Row]]:
     pauses: defaultdict[str, list[Pause]] = defaultdict(list)
     sql = f"select * from plan_pauses where plan_id in {MINE} order by first_on"
     for row in _rows(db, portfolio, sql):
-        pauses[row["plan_id"]].append(plans.pause_of(row))
+        pauses[row["plan_id"]].append(plan_rows.pause_of(row))
     sql = f"""select p.*, k.role, k.since from plans p
         join memberships k on k.plan_id = p.id and k.user_id = :me where p.id in {MINE}
         order by p.id"""
     found = _rows(db, portfolio, sql)
-    return [(plans.plan_of(row, tuple(pauses[row["id"]])), row) for row in found]
+    return [(plan_rows.plan_of(row, tuple(pauses[row["id"]])), row) for row in found]
 
 
 def programmes(db: Engine, portfolio: OpenPortfolio) -> dict[str, Playbook]:

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 import storage
 from playbook.account import User
 from playbook.plan import Plan
-from storage import accounts, plans, playbooks
+from storage import accounts, new_plans, plan_rows, plans, playbooks
 from storage.access import OpenOffice, OpenPlan, open_office, open_plan
 from storage.engine import writing
 from storage.rows import update
@@ -130,22 +130,22 @@ def today() -> date:
 
 
 @pytest.fixture
-def new_plan(ruth: User, bo: User, today: date) -> plans.NewPlan:
+def new_plan(ruth: User, bo: User, today: date) -> new_plans.NewPlan:
     """Today is plan day 37, in UTC; Monday to Friday, no public holidays."""
-    return plans.NewPlan(
+    return new_plans.NewPlan(
         site="Leeds",
         starts_on=today - timedelta(days=PLAN_DAY - 1),
         time_zone="UTC",
-        calendar=plans.Calendar(),
+        calendar=plan_rows.Calendar(),
         reviewer_email=ruth.email,
         coach_email=bo.email,
     )
 
 
 @pytest.fixture
-def plan_key(db: Database, amara: User, new_plan: plans.NewPlan, today: date) -> OpenPlan:
+def plan_key(db: Database, amara: User, new_plan: new_plans.NewPlan, today: date) -> OpenPlan:
     """Amara's own key to her plan, which Ruth reviews and Bo coaches."""
-    return open_plan(db, amara, plans.start(db, amara, new_plan, today).plan_id)
+    return open_plan(db, amara, new_plans.start(db, amara, new_plan, today).plan_id)
 
 
 @pytest.fixture

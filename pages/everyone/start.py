@@ -12,15 +12,15 @@ from pages.ui.text import line, literal
 from pages.web import door
 from playbook.errors import PlaybookError
 from playbook.plan import check_start
-from storage import memberships, plans, playbooks, public_holidays
+from storage import memberships, new_plans, plan_rows, playbooks, public_holidays
 from storage.settings import settings
 
 
-def start(new: plans.NewPlan) -> None:
+def start(new: new_plans.NewPlan) -> None:
     """Not a callback: its arguments would be those of the run before the last field was left."""
     try:
         with storage.connect() as db:
-            started = plans.start(db, door.user_here(db), new, session.local_today())
+            started = new_plans.start(db, door.user_here(db), new, session.local_today())
         session.choose_plan(started.plan_id)
         session.put(session.LINKS, started.links)
         session.put(session.STARTED, True)
@@ -62,13 +62,13 @@ with left:
     )
 with right:
     try:
-        typed = chosen.as_new_plan(plans.Calendar)
-        wanted = plans.NewPlan(**typed, playbook_version=version_id)
+        typed = chosen.as_new_plan(plan_rows.Calendar)
+        wanted = new_plans.NewPlan(**typed, playbook_version=version_id)
         check_start(wanted.starts_on, session.local_today())
         plan_preview(
             wanted.preview(), playbook_choice.words(version_id).milestones, session.local_today()
         )
-        new: plans.NewPlan | None = wanted
+        new: new_plans.NewPlan | None = wanted
         refusal = session.take(session.REFUSAL)
     except PlaybookError as error:
         new, refusal = None, str(error)

@@ -23,7 +23,9 @@ from storage import (
     answers,
     invitations,
     memberships,
+    new_plans,
     observations,
+    plan_rows,
     plans,
     playbooks,
     sampling_plans,
@@ -115,9 +117,9 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
 def _start(db: Engine, story: ManagerStory, cast: Cast, starts_on: date) -> tuple[User, str]:
     with writing(db):
         manager = accounts.add(db, story.name, story.person.email, None)
-    calendar = plans.Calendar(country=story.country, subdivision=story.region)
+    calendar = plan_rows.Calendar(country=story.country, subdivision=story.region)
     reviewer = cast.reviewers[story.reviewer % len(cast.reviewers)]
-    new = plans.NewPlan(
+    new = new_plans.NewPlan(
         site=story.site,
         starts_on=starts_on,
         time_zone=story.zone,
@@ -125,7 +127,7 @@ def _start(db: Engine, story: ManagerStory, cast: Cast, starts_on: date) -> tupl
         reviewer_email=reviewer.email,
         coach_email=cast.coach.email,
     )
-    return manager, plans.start(db, manager, new, starts_on).plan_id
+    return manager, new_plans.start(db, manager, new, starts_on).plan_id
 
 
 def _sampling(scene: Scene) -> None:

@@ -11,7 +11,17 @@ from playbook.account import User
 from playbook.content import Milestone
 from playbook.plan import Plan
 from playbook.task import Task
-from storage import access, accounts, memberships, plans, playbooks, sign_ins, tasks
+from storage import (
+    access,
+    accounts,
+    memberships,
+    new_plans,
+    plan_rows,
+    plans,
+    playbooks,
+    sign_ins,
+    tasks,
+)
 from storage.access import OpenPlan
 from storage.engine import writing
 from storage.rows import text, update
@@ -40,9 +50,9 @@ class Stage:
             return user
 
     def plan(self, manager: User, site: str = "Leeds", starts_on: date | None = None) -> OpenPlan:
-        new = plans.NewPlan(site, starts_on or today(), "UTC", plans.Calendar())
+        new = new_plans.NewPlan(site, starts_on or today(), "UTC", plan_rows.Calendar())
         with storage.connect(self.database) as db:
-            plan_id = plans.start(db, manager, new, today()).plan_id
+            plan_id = new_plans.start(db, manager, new, today()).plan_id
             return access.open_plan(db, manager, plan_id)
 
     def joins(self, user: User, plan: OpenPlan, role: Role) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.web import identity
 from playbook.access import Role
 from playbook.account import User
-from storage import memberships, plans, tasks
+from storage import memberships, new_plans, plan_rows, tasks
 from storage.access import OpenPlan
 from tests.pages.conftest import PATIENCE_SECONDS, ROOT, Opens, refusal
 
@@ -26,10 +26,10 @@ Words = Callable[[AppTest], str]
 
 
 @pytest.fixture
-def strangers_plan(db: Database, stranger: User, new_plan: plans.NewPlan) -> str:
+def strangers_plan(db: Database, stranger: User, new_plan: new_plans.NewPlan) -> str:
     """So that the stranger is offered the pages of a plan."""
-    own = plans.NewPlan("Elsewhere", new_plan.starts_on, "UTC", plans.Calendar())
-    return plans.start(db, stranger, own, new_plan.starts_on).plan_id
+    own = new_plans.NewPlan("Elsewhere", new_plan.starts_on, "UTC", plan_rows.Calendar())
+    return new_plans.start(db, stranger, own, new_plan.starts_on).plan_id
 
 
 def test_signed_out_there_is_a_way_in_and_nothing_else(

@@ -17,7 +17,8 @@ from tests.storage.writes import NOTE, TODAY, contents
 HELD = """
 from datetime import date
 import storage
-from storage import access, accounts, answers, invitations, memberships, observations, plans, tasks
+from storage import access, accounts, answers, invitations, memberships, new_plans
+from storage import observations, plan_rows, plans, tasks
 from playbook.access import Role
 TODAY = date(2026, 3, 16)
 
@@ -41,7 +42,7 @@ with storage.connect() as real:
 
 ACTIONS = {
     "start a plan": (
-        "plans.start(db, amara, plans.NewPlan('York', TODAY, 'UTC', plans.Calendar(),"
+        "new_plans.start(db, amara, new_plans.NewPlan('York', TODAY, 'UTC', plan_rows.Calendar(),"
         " reviewer_email='new@example.org'), TODAY)",
         85,
     ),

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from playbook.access import Role
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused
-from storage import accounts, events, memberships, plans
+from storage import accounts, events, memberships, new_plans, plan_rows, plans
 from storage.access import OpenOffice, OpenPlan, open_plan
 from tests.storage.writes import TODAY, contents
 
@@ -63,8 +63,8 @@ def test_a_closed_account_gets_no_role(
 def test_one_person_may_be_manager_here_and_coach_there(
     db: Database, plan_key: OpenPlan, bo: User
 ) -> None:
-    own = plans.NewPlan("Aberdeen", TODAY, "UTC", plans.Calendar())
-    plans.start(db, bo, own, TODAY)
+    own = new_plans.NewPlan("Aberdeen", TODAY, "UTC", plan_rows.Calendar())
+    new_plans.start(db, bo, own, TODAY)
     assert [(r.site, r.role) for r in memberships.of_user(db, bo)] == [
         ("Aberdeen", Role.MANAGER),
         ("Leeds", Role.COACH),
@@ -75,7 +75,7 @@ def test_closed_and_archived_plans_stand_last(
     db: Database, amara: User, plan_key: OpenPlan
 ) -> None:
     plans.archive(db, plan_key, TODAY, 1)
-    plans.start(db, amara, plans.NewPlan("York", TODAY, "UTC", plans.Calendar()), TODAY)
+    new_plans.start(db, amara, new_plans.NewPlan("York", TODAY, "UTC", plan_rows.Calendar()), TODAY)
     listed = [(r.site, r.is_closed, r.is_archived) for r in memberships.of_user(db, amara)]
     assert listed == [("York", False, False), ("Leeds", True, True)]
 

@@ -12,9 +12,10 @@ from playbook.calendar import ShiftPattern
 from playbook.errors import PlaybookError, Stale
 from playbook.plan import Plan
 from playbook.task import State
-from storage import events, invitations, memberships, plans, playbooks, tasks
+from storage import events, invitations, memberships, new_plans, plans, playbooks, tasks
 from storage.access import OpenPlan, open_plan
-from storage.plans import Calendar, NewPlan
+from storage.new_plans import NewPlan
+from storage.plan_rows import Calendar
 from tests.storage.writes import TODAY, contents
 
 MOVED = timedelta(days=9)
@@ -42,7 +43,7 @@ def test_a_double_click_starts_one_plan(
 ) -> None:
     before = contents(db)
     with pytest.raises(PlaybookError, match="You have a plan for this site"):
-        plans.start(db, amara, new_plan, TODAY)
+        new_plans.start(db, amara, new_plan, TODAY)
     assert contents(db) == before
 
 
@@ -57,13 +58,13 @@ def test_a_double_click_starts_one_plan_for_somebody_else_too(
         starter_role=Role.REVIEWER,
         reviewer_email="",
     )
-    assert set(plans.start(db, ruth, theirs, TODAY).links) == {"kim@example.org"}
+    assert set(new_plans.start(db, ruth, theirs, TODAY).links) == {"kim@example.org"}
     before = contents(db)
     with pytest.raises(PlaybookError, match="There is a plan for Kim Bell"):
-        plans.start(db, ruth, theirs, TODAY)
+        new_plans.start(db, ruth, theirs, TODAY)
     assert contents(db) == before
     another = replace(theirs, manager_email="jo@example.org", manager_name="Jo Park")
-    plans.start(db, ruth, another, TODAY)
+    new_plans.start(db, ruth, another, TODAY)
     assert len(memberships.of_user(db, ruth)) == 2
 
 
@@ -72,7 +73,7 @@ def test_a_plan_started_for_somebody_waits_for_them(
 ) -> None:
     theirs = replace(new_plan, is_mine=False, manager_email="kim@example.org", manager_name="K. B.")
     theirs = replace(theirs, starter_role=Role.REVIEWER, reviewer_email="")
-    started = plans.start(db, ruth, theirs, TODAY)
+    started = new_plans.start(db, ruth, theirs, TODAY)
     kim = invitations.accept(db, started.links["kim@example.org"], "Kim Bell", password).user
     key = open_plan(db, kim, started.plan_id)
     assert (key.role, plans.load(db, key).manager) == (Role.MANAGER, "Kim Bell")
@@ -103,7 +104,7 @@ def test_a_plan_that_cannot_be_leaves_nothing_behind(
 ) -> None:
     before = contents(db)
     with pytest.raises(PlaybookError, match=why):
-        plans.start(db, amara, replace(new_plan, **changes), TODAY)
+        new_plans.start(db, amara, replace(new_plan, **changes), TODAY)
     assert contents(db) == before
 
 
@@ -111,7 +112,7 @@ def test_a_plan_that_cannot_be_leaves_nothing_behind(
 def test_a_site_comes_back_as_typed(
     db: Database, amara: User, new_plan: NewPlan, site: str
 ) -> None:
-    started = plans.start(db, amara, replace(new_plan, site=site), TODAY)
+    started = new_plans.start(db, amara, replace(new_plan, site=site), TODAY)
     assert plans.load(db, open_plan(db, amara, started.plan_id)).site == site
 
 
@@ -120,7 +121,7 @@ def test_shifts_and_holidays_come_back_as_chosen(
 ) -> None:
     calendar = Calendar(shift=ShiftPattern(4, 3, TODAY), country="GB", subdivision="SCT")
     new = replace(new_plan, calendar=calendar)
-    plan = plans.load(db, open_plan(db, amara, plans.start(db, amara, new, TODAY).plan_id))
+    plan = plans.load(db, open_plan(db, amara, new_plans.start(db, amara, new, TODAY).plan_id))
     assert plan.calendar == new.preview().calendar
     assert date(2026, 11, 30) in plan.calendar.holidays
 

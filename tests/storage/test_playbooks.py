@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from playbook.account import User
 from playbook.content_file import read_document
 from playbook.errors import ContentError
-from storage import plans, playbooks, tasks
+from storage import new_plans, plan_rows, playbooks, tasks
 from storage.access import OpenPlan, open_plan
 from tests.storage.writes import TODAY, contents
 
@@ -30,8 +30,8 @@ def test_a_running_plan_keeps_its_words_and_the_next_plan_gets_the_new_ones(
     version = playbooks.publish(db, reworded())
     assert playbooks.newest(db) == version
     assert (playbooks.milestones_of(db, plan_key), tasks.of_plan(db, plan_key)) == before
-    started = plans.start(
-        db, stranger, plans.NewPlan("York", TODAY, "UTC", plans.Calendar()), TODAY
+    started = new_plans.start(
+        db, stranger, new_plans.NewPlan("York", TODAY, "UTC", plan_rows.Calendar()), TODAY
     )
     key = open_plan(db, stranger, started.plan_id)
     assert playbooks.milestones_of(db, key)[0].purpose == NEW_TITLE

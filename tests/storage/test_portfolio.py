@@ -20,6 +20,8 @@ from storage import (
     commitments,
     imports,
     memberships,
+    new_plans,
+    plan_rows,
     plans,
     portfolio,
     targets,
@@ -58,7 +60,7 @@ def test_a_reviewer_and_a_coach_see_their_people_and_nobody_elses(
     db: Database, plan_key: OpenPlan, ruth: User, bo: User, new_person: NewPerson, today: date
 ) -> None:
     other = new_person("Olga Elsewhere")
-    plans.start(db, other, plans.NewPlan("Oslo", today, "UTC", plans.Calendar()), today)
+    new_plans.start(db, other, new_plans.NewPlan("Oslo", today, "UTC", plan_rows.Calendar()), today)
     assert names(db, ruth, today) == names(db, bo, today) == ["Amara Nwosu"]
     for person in (plan_key.user, other):
         with pytest.raises(Refused, match="No plan reports to you"):
@@ -76,7 +78,7 @@ def test_who_is_removed_sees_nothing_more_with_an_old_key(
 def test_the_queries_do_not_grow_with_the_plans(
     db: Database,
     plan_key: OpenPlan,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     ruth: User,
     new_person: NewPerson,
     today: date,
@@ -87,7 +89,9 @@ def test_the_queries_do_not_grow_with_the_plans(
     for n in range(7):
         if n:
             person = new_person(f"Manager{n} Doe")
-            plan_id = plans.start(db, person, replace(new_plan, site=f"Site {n}"), today).plan_id
+            plan_id = new_plans.start(
+                db, person, replace(new_plan, site=f"Site {n}"), today
+            ).plan_id
             own = open_plan(db, person, plan_id)
         targets.propose(db, own, f"target {n}", fewer, today)
         imports.add_by_hand(db, own, f"figures {n}", [fact])

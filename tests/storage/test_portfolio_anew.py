@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from playbook.account import User
 from playbook.plan import Plan
-from storage import memberships, plans, portfolio, tasks
+from storage import memberships, new_plans, portfolio, tasks
 from storage.access import OpenPlan, open_plan, open_portfolio
 from tests.storage.test_portfolio import counting, selects
 from tests.storage.writes import REVIEWS, TODAY, WRITES, furnish
@@ -19,11 +19,14 @@ NOON = datetime.combine(TODAY, time(12), UTC)
 
 @pytest.fixture
 def other_key(
-    db: Database, new_person: Callable[[str], User], new_plan: plans.NewPlan, plan_key: OpenPlan
+    db: Database,
+    new_person: Callable[[str], User],
+    new_plan: new_plans.NewPlan,
+    plan_key: OpenPlan,
 ) -> OpenPlan:
     """A second manager's plan, with the same reviewer."""
     second = new_person("Zoe Second")
-    plan_id = plans.start(db, second, replace(new_plan, site="Hull"), TODAY).plan_id
+    plan_id = new_plans.start(db, second, replace(new_plan, site="Hull"), TODAY).plan_id
     return open_plan(db, second, plan_id)
 
 

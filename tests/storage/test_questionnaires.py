@@ -21,7 +21,9 @@ from storage import (
     for_you,
     kpi_series,
     memberships,
+    new_plans,
     own_kpis,
+    plan_rows,
     plans,
     questionnaire_answers,
     questionnaire_results,
@@ -163,8 +165,8 @@ def test_one_round_at_a_time_numbered_and_a_double_click_opens_one(
 def test_another_plans_round_is_not_ours(
     db: Database, plan_key: OpenPlan, stranger: User, today: date
 ) -> None:
-    new = plans.NewPlan("York", today, "UTC", plans.Calendar())
-    theirs = open_plan(db, stranger, plans.start(db, stranger, new, today).plan_id)
+    new = new_plans.NewPlan("York", today, "UTC", plan_rows.Calendar())
+    theirs = open_plan(db, stranger, new_plans.start(db, stranger, new, today).plan_id)
     begin(db, plan_key, (Side.SELF, Side.COLLEAGUES))
     before = contents(db)
     for attempt in (

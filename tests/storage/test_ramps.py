@@ -22,9 +22,9 @@ from storage import (
     kpi_reckoning,
     kpi_weeks,
     milestone_reviews,
+    new_plans,
     own_kpis,
     plan_ramps,
-    plans,
     playbooks,
     portfolio,
     since_last_check_in,
@@ -143,12 +143,12 @@ def test_the_signature_freezes_the_ramp_and_later_imports_do_not_touch_it(
 
 def test_changes_since_the_baseline_are_read_for_ones_own_people_only(
     db: Database, plan_key: OpenPlan, plan: Plan, figures: str, ruth: User, new_person: NewPerson,
-    new_plan: plans.NewPlan, today: date,
+    new_plan: new_plans.NewPlan, today: date,
 ) -> None:  # fmt: skip
     first = monday_before(today, 4)
     baselines.freeze(db, plan_key, "before", "Before", first, first + timedelta(days=6))
     other = new_person("Olga Elsewhere")
-    plans.start(db, other, replace(new_plan, reviewer_email="", site="Oslo"), today)
+    new_plans.start(db, other, replace(new_plan, reviewer_email="", site="Oslo"), today)
     key = open_portfolio(db, ruth)
     people = portfolio.load(db, key, at(today)).people
     found = kpi_changes.of_portfolio(

@@ -9,7 +9,7 @@ from playbook.account import User
 from playbook.errors import PlaybookError, Stale
 from playbook.plan import Plan
 from playbook.task import State, Task
-from storage import events, plans, playbooks, task_links, tasks
+from storage import events, new_plans, plan_rows, playbooks, task_links, tasks
 from storage.access import OpenPlan, open_plan
 from tests.storage.writes import TODAY, contents
 
@@ -24,8 +24,8 @@ def task(db: Database, plan_key: OpenPlan) -> Task:
 @pytest.fixture
 def other_key(db: Database, stranger: User) -> OpenPlan:
     """Another manager's key to another plan."""
-    new = plans.NewPlan("York", TODAY, "UTC", plans.Calendar())
-    return open_plan(db, stranger, plans.start(db, stranger, new, TODAY).plan_id)
+    new = new_plans.NewPlan("York", TODAY, "UTC", plan_rows.Calendar())
+    return open_plan(db, stranger, new_plans.start(db, stranger, new, TODAY).plan_id)
 
 
 def last_event(db: Database, key: OpenPlan, task: Task) -> events.Event:

@@ -13,6 +13,7 @@ from storage import (
     events,
     ideas,
     memberships,
+    new_plans,
     plans,
     taken_actions,
     tasks,
@@ -117,9 +118,9 @@ def test_what_an_agent_took_is_followed_up_in_a_managers_plan(
 
 
 def test_an_action_changes_hands_between_plans_that_the_coach_looks_after(
-    db: Database, plan_key: OpenPlan, bo: User, stranger: User, new_plan: plans.NewPlan
+    db: Database, plan_key: OpenPlan, bo: User, stranger: User, new_plan: new_plans.NewPlan
 ) -> None:
-    other = open_plan(db, stranger, plans.start(db, stranger, new_plan, HELD_ON).plan_id)
+    other = open_plan(db, stranger, new_plans.start(db, stranger, new_plan, HELD_ON).plan_id)
     memberships.give(db, other, bo, Role.COACH)
     keys = [open_plan(db, bo, plan.id) for plan in (plan_key, other)]
     key = begin(db, *keys)
@@ -153,7 +154,7 @@ def test_nobody_else_takes_it_in(
     bo: User,
     ruth: User,
     stranger: User,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     today: date,
 ) -> None:
     taken(db, plan_key, key, today)
@@ -165,16 +166,16 @@ def test_nobody_else_takes_it_in(
     memberships.withdraw(db, plan_key, bo.id)
     with pytest.raises(Refused, match="not open to you"):
         taken_actions.put(db, coach, "an-action", False, today)
-    other = open_plan(db, stranger, plans.start(db, stranger, new_plan, today).plan_id)
+    other = open_plan(db, stranger, new_plans.start(db, stranger, new_plan, today).plan_id)
     for door in (taken_actions.accept, taken_actions.put):
         with pytest.raises(PlaybookError, match="not taken"):
             door(db, other, "an-action", False, today)
 
 
 def test_a_plan_that_is_not_in_the_room_is_nobodys(
-    db: Database, key: OpenWorkshop, stranger: User, new_plan: plans.NewPlan, today: date
+    db: Database, key: OpenWorkshop, stranger: User, new_plan: new_plans.NewPlan, today: date
 ) -> None:
-    other = plans.start(db, stranger, new_plan, today).plan_id
+    other = new_plans.start(db, stranger, new_plan, today).plan_id
     new = NewAction("Ask Lena", "Jo", other)
     workshop_actions.add(db, key, "an-action", new, today)
     (action,) = workshop_actions.of_workshop(db, key)
@@ -182,7 +183,7 @@ def test_a_plan_that_is_not_in_the_room_is_nobodys(
 
 
 def test_the_next_session_begins_with_what_was_taken_last_time(
-    db: Database, plan_key: OpenPlan, bo: User, stranger: User, new_plan: plans.NewPlan
+    db: Database, plan_key: OpenPlan, bo: User, stranger: User, new_plan: new_plans.NewPlan
 ) -> None:
     hold_a_workshop(db, plan_key)
     key = begin(db, open_plan(db, bo, plan_key.id))
@@ -190,7 +191,7 @@ def test_the_next_session_begins_with_what_was_taken_last_time(
     assert last
     assert last[0] == HELD_ON
     assert [action.text for action in last[1]] == ["Ask Lena about the rota"]
-    plan_id = plans.start(db, stranger, new_plan, HELD_ON).plan_id
+    plan_id = new_plans.start(db, stranger, new_plan, HELD_ON).plan_id
     elsewhere = begin(db, open_plan(db, stranger, plan_id))
     assert workshop_actions.of_last_time(db, elsewhere) is None
 

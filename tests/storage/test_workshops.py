@@ -16,6 +16,7 @@ from storage import (
     accounts,
     events,
     memberships,
+    new_plans,
     plans,
     workshop_papers,
     workshop_rows,
@@ -82,10 +83,10 @@ def test_a_coach_removed_meanwhile_begins_runs_and_reads_nothing(
 
 @pytest.mark.parametrize("what", RUNNING)
 def test_who_manages_one_of_two_plans_reads_but_does_not_run(
-    what: str, db: Database, plan_key: OpenPlan, coach_key: OpenPlan, new_plan: plans.NewPlan
+    what: str, db: Database, plan_key: OpenPlan, coach_key: OpenPlan, new_plan: new_plans.NewPlan
 ) -> None:
     own = replace(new_plan, coach_email="")
-    other = plans.start(db, coach_key.user, own, new_plan.starts_on).plan_id
+    other = new_plans.start(db, coach_key.user, own, new_plan.starts_on).plan_id
     key = begin(db, coach_key, open_plan(db, coach_key.user, other))
     reader = open_workshop(db, plan_key.user, key.id)
     assert not reader.may_run

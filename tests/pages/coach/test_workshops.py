@@ -15,9 +15,9 @@ from pages.ui.text import WORD_JOINER
 from pages.ui.wall_picture import Bar, SplitBar, bars, qr, sign, split_bars
 from playbook.account import User
 from playbook.workshop.course import StepState
-from storage import ideas, plans, tasks, workshop_actions, workshops
+from storage import ideas, new_plans, tasks, workshop_actions, workshops
 from storage.access import OpenPlan, OpenWorkshop, open_plan
-from storage.plans import NewPlan
+from storage.new_plans import NewPlan
 from storage.workshop_actions import NewAction
 from tests.pages.conftest import Opens
 from tests.playbook.workshop.steps import TALK, TIMER
@@ -159,7 +159,7 @@ def test_or_one_by_one_as_an_idea(
 def test_with_two_managers_the_coach_says_whose_plan(
     opens: Opens, db: Database, plan_key: OpenPlan, bo: User, new_plan: NewPlan
 ) -> None:
-    own = plans.start(db, bo, replace(new_plan, coach_email=""), new_plan.starts_on).plan_id
+    own = new_plans.start(db, bo, replace(new_plan, coach_email=""), new_plan.starts_on).plan_id
     both = begin(db, open_plan(db, bo, plan_key.id), open_plan(db, bo, own))
     workshop_actions.add(db, both, "action-one", NewAction("Ask", "Jo"), date(2026, 3, 16))
     workshops.close(db, both)
@@ -216,7 +216,7 @@ def test_a_stranger_and_a_reviewer_do_not_open_the_wall(
 def test_who_manages_one_of_several_plans_reads_along_without_buttons(
     opens: Opens, db: Database, plan_key: OpenPlan, bo: User, new_plan: NewPlan
 ) -> None:
-    own = plans.start(db, bo, replace(new_plan, coach_email=""), new_plan.starts_on).plan_id
+    own = new_plans.start(db, bo, replace(new_plan, coach_email=""), new_plan.starts_on).plan_id
     both = begin(db, open_plan(db, bo, plan_key.id), open_plan(db, bo, own))
     page = opens(plan_key.user, WALL, workshop=both.id)
     assert any("You read along" in each.value for each in page.markdown)

@@ -17,7 +17,7 @@ from playbook.errors import Refused
 from playbook.reports.brief import brief
 from playbook.review.check_in import Happened
 from playbook.review.milestone_review import Decision, Outcome
-from storage import memberships, milestone_reviews, papers, plans, playbooks
+from storage import memberships, milestone_reviews, new_plans, papers, plans, playbooks
 from storage.access import OpenPlan, open_plan, open_portfolio
 from tests.pages.conftest import Opens, refusal
 
@@ -73,14 +73,14 @@ def test_the_second_of_two_reviewers_is_told_who_was_first(
 def test_a_plan_of_any_age_has_its_row_its_picture_and_its_brief(
     opens: Opens,
     db: Database,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     amara: User,
     ruth: User,
     today: date,
     starts_in: int,
 ) -> None:
     new = replace(new_plan, starts_on=today + timedelta(days=starts_in))
-    key = open_plan(db, amara, plans.start(db, amara, new, today).plan_id)
+    key = open_plan(db, amara, new_plans.start(db, amara, new, today).plan_id)
     for path in (PORTFOLIO, PROGRAMME, REVIEW):
         assert not opens(ruth, path).exception
     told = papers.gather(db, key, plans.load(db, key), today)
@@ -100,13 +100,13 @@ def test_a_manager_who_changes_site_has_two_rows_and_the_closed_one_needs_nobody
     words: Words,
     db: Database,
     plan_key: OpenPlan,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     amara: User,
     ruth: User,
     today: date,
 ) -> None:
     plans.close(db, plan_key, today, 1)
-    plans.start(db, amara, replace(new_plan, site="Oslo", starts_on=today), today)
+    new_plans.start(db, amara, replace(new_plan, site="Oslo", starts_on=today), today)
     page = opens(ruth, PORTFOLIO)
     assert page.title[0].value == "Nobody needs you today"
     said = words(page)
@@ -119,13 +119,13 @@ def test_the_list_is_cut_into_pages_however_many_there_are(
     opens: Opens,
     db: Database,
     plan_key: OpenPlan,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     new_person: NewPerson,
     ruth: User,
     today: date,
 ) -> None:
     for n in range(20):
-        plans.start(db, new_person(f"M{n:02} Doe"), replace(new_plan, starts_on=today), today)
+        new_plans.start(db, new_person(f"M{n:02} Doe"), replace(new_plan, starts_on=today), today)
     page = opens(ruth, PORTFOLIO)
     rows = [b for b in page.button if b.label == "Open plan" and str(b.key).startswith("open-")]
     assert len(rows) == 15
@@ -136,7 +136,7 @@ def test_the_list_is_cut_into_pages_however_many_there_are(
 def test_odd_names_stay_words_in_the_list_and_in_its_file(
     opens: Opens,
     db: Database,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     new_person: NewPerson,
     ruth: User,
     today: date,
@@ -145,7 +145,7 @@ def test_odd_names_stay_words_in_the_list_and_in_its_file(
         person = new_person(f"person{number}")
         db.execute("update users set name = ? where id = ?", [name, person.id])
         named = replace(person, name=name)
-        plans.start(db, named, replace(new_plan, site=name[:60], starts_on=today), today)
+        new_plans.start(db, named, replace(new_plan, site=name[:60], starts_on=today), today)
     for path in (PORTFOLIO, PROGRAMME):
         assert not opens(ruth, path).exception
     key = open_portfolio(db, ruth)
@@ -159,14 +159,14 @@ def test_odd_names_stay_words_in_the_list_and_in_its_file(
 def test_the_file_holds_ones_own_people_and_opens_to_nobody_removed(
     db: Database,
     plan_key: OpenPlan,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
     new_person: NewPerson,
     ruth: User,
     today: date,
 ) -> None:
     other = new_person("Olga Elsewhere")
     alone = replace(new_plan, reviewer_email="", coach_email="", site="Oslo")
-    foreign = plans.start(db, other, alone, today).plan_id
+    foreign = new_plans.start(db, other, alone, today).plan_id
     key = open_portfolio(db, ruth)
     made = exporting.csv_bytes(key, [plan_key.id, foreign]).decode()
     assert "Amara Nwosu" in made
