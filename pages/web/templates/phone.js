@@ -12,15 +12,17 @@
     leaving = true;
     location.replace(here);
   };
+  let later;
   const ask = async () => {
+    clearTimeout(later);
     try {
       const answer = await fetch(`${here}/now`, { cache: "no-store" });
       if (answer.ok) moved(await answer.text());
-    } catch { /* no network: it is asked again */ }
+    } catch { later = setTimeout(ask, 3000); }
   };
   const listen = () => {
     const events = new EventSource(`${here}/events`);
-    events.onmessage = (event) => moved(event.data);
+    events.onmessage = (event) => { if (event.data !== at) ask(); };  // only where the page can be had
     events.onerror = () => { if (events.readyState === EventSource.CLOSED) setTimeout(listen, 3000); };
   };
   if (window.EventSource) listen();
@@ -45,7 +47,16 @@
     sessionStorage.setItem(draft, JSON.stringify(typed()));
     count();
   });
+  const refuse = (words) => {
+    const said = form.querySelector(".error") ?? form.insertBefore(document.createElement("p"), form.lastElementChild);
+    Object.assign(said, { className: "error", textContent: words }).setAttribute("role", "alert");
+  };
   form.addEventListener("submit", (event) => {
+    if (!navigator.onLine) {
+      event.preventDefault();
+      refuse("No network: nothing was sent. What you wrote is kept; send it when you are back.");
+      return;
+    }
     if (leaving) event.preventDefault();
     leaving = true;
     setTimeout(() => { leaving = false; }, 5000);
