@@ -186,8 +186,22 @@ def test_a_restart_and_a_dead_browser_lose_nothing(chromium: Browser, tmp_path: 
         room.wall_shows("Answers: 4 of 4")
         room.press("Show results")
         room.wall_says("Nobody is asked twice (4 times)")
+        loses_the_network_and_comes_back(room, room.phones[0].page)
         for each in (room.coach, *room.phones):
             each.page.context.close()
+
+
+def loses_the_network_and_comes_back(room: Room, phone: Page) -> None:
+    room.press("Next step")
+    phone.get_by_text("1", exact=True).first.click()
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Send answer").click()
+    expect(phone.get_by_role("alert")).to_contain_text("No network: nothing was sent.")
+    room.press("Next step")
+    room.wall_says("How much can this team move it?")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Which figures would show it?")
+    phone.context.set_offline(False)
+    expect(phone.get_by_role("heading", level=1)).to_have_text("How much can this team move it?")
 
 
 def test_a_vote_works_without_javascript_on_the_smallest_phone(
