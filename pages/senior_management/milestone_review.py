@@ -9,6 +9,7 @@ from pages.manager.ticking import show_outcome
 from pages.senior_management.review_parts import decision, heading
 from pages.ui import session
 from pages.ui.review_facts import facts_list, summary
+from pages.ui.text import line
 from pages.web import door
 from playbook.content import Milestone
 from playbook.review.milestone_review import Review, latest
@@ -27,12 +28,15 @@ with storage.connect() as db:
     plan, reviews = plans.load(db, key), milestone_reviews.of_plan(db, key)
     milestones = [m for m in playbooks.milestones_of(db, key) if m.last_day is not None]
     today, names = session.today(plan), {m.short: m for m in milestones}
+    box, first = f"{session.MILESTONE} {plan.id}", usual(milestones, reviews).short
+    now = st.session_state.get(box, first)
     picked = st.pills(
         "Milestone",
         list(names),
-        default=usual(milestones, reviews).short,
+        default=first,
         required=True,
-        key=f"{session.MILESTONE} {plan.id}",
+        format_func=lambda short: f":green[{line(short)}]" if short == now else line(short),
+        key=box,
         label_visibility="collapsed",
     )
     here = names[picked]

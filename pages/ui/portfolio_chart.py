@@ -8,7 +8,7 @@ from playbook.plan import LAST_PLAN_DAY
 from playbook.review.portfolio import Portrait, told_apart
 
 ROW_HEIGHT = 24
-FRAME = 48  # the days below, and room above a single name
+FRAME = 52  # the axis and what Streamlit leaves around it
 
 
 def portfolio_chart(people: Sequence[Portrait], c: Palette) -> dict[str, Any]:

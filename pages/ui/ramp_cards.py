@@ -31,12 +31,12 @@ def _card(each: Ramp, today: date) -> None:
     )
     st.markdown(muted(line(f"Agreed: {each.asked_words}")))
     parts = []
+    if each.week:
+        parts.append(f"Week of {spoken_date(date.fromisoformat(each.week), today)}")
     if each.baseline is not None:
         parts.append(f"Baseline {spoken_value(each.baseline, each.unit)}")
-    if each.week:
-        parts.append(f"week of {spoken_date(date.fromisoformat(each.week), today)}")
     if parts:
-        st.markdown(muted(", ".join(parts)))
+        st.markdown(muted("  \n".join(parts)))
 
 
 def _colour(footing: Footing) -> Literal["orange", "gray"]:

@@ -10,7 +10,7 @@ from playbook.review.programme import HeldStep, LateStep
 from playbook.wording import counted
 
 ROW_HEIGHT = 22
-FRAME = 30
+FRAME = 52  # the axis and what Streamlit leaves around it
 ENDS = (14, 30, 60, 90, 120)
 
 

@@ -137,10 +137,13 @@ def from_plain(raw: Mapping[str, Any]) -> Ramp:
 
 
 def on_ramp_words(ramps: Sequence[Ramp]) -> str:
-    """“2 of 3 KPIs on their ramp”; empty while no step is due."""
-    due = [each for each in ramps if each.footing in JUDGED]
-    on = sum(each.footing is not Footing.OFF for each in due)
-    return f"{on} of {counted(len(due), 'KPI')} on their ramp" if due else ""
+    """“2 of 3 KPIs on their ramp, 1 missed it one week”; empty while no step is due."""
+    due = [each.footing for each in ramps if each.footing in JUDGED]
+    if not due:
+        return ""
+    on, once = due.count(Footing.ON), due.count(Footing.ONCE)
+    words = f"{on} of {counted(len(due), 'KPI')} on their ramp"
+    return f"{words}, {once} missed it one week" if once else words
 
 
 def _footing(newest: date | None, off: int | None, today: date) -> Footing:

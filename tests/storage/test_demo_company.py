@@ -117,7 +117,7 @@ def test_what_was_signed_holds_what_stood_there_that_day(tmp_path: Path) -> None
         signed = {each.milestone: each.snapshot for each in milestone_reviews.of_plan(db, key)}
     last = signed["review"]
     assert last
-    assert on_ramp_words(last.ramps).endswith("of 4 KPIs on their ramp")
+    assert "of 4 KPIs on their ramp" in on_ramp_words(last.ramps)
     proofs = {proof.label: proof.counted for proof in last.proofs}
     assert proofs["health check rounds closed"] >= 2
     assert proofs["guiding questions answered"] > 0

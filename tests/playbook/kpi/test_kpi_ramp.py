@@ -92,6 +92,9 @@ def test_how_many_are_on_their_ramp_counts_only_those_with_a_step_due() -> None:
     ahead = a_target(TargetVersion(1, MONDAY, (Step(120, None, 0.1),)))
     found = [one(0.07), one(0.09, 0.09), one(0.2, target=ahead)]
     assert on_ramp_words(found) == "1 of 2 KPIs on their ramp"  # type: ignore[arg-type]
+    found.append(one(0.09))
+    wanted = "1 of 3 KPIs on their ramp, 1 missed it one week"
+    assert on_ramp_words(found) == wanted  # type: ignore[arg-type]
     assert on_ramp_words([]) == ""
 
 
