@@ -33,13 +33,14 @@ def decision(
 ) -> None:
     """What was decided, what is to be decided, or what is still to be submitted."""
     unsent = session.take(session.UNSENT)
-    if review and review.decided_on:
-        signed_review(review, today)
-        if unsent:
-            st.text_area("What you had written", unsent, key="unsent")
     if review and not review.decided_on:
         _to_decide(key, plan, here, review, today)
-    elif not (review and review.is_passed):
+        return
+    if review:
+        signed_review(review, today)
+    if unsent:
+        st.text_area("What you had written", unsent, key="unsent")
+    if not (review and review.is_passed):
         _submission(key, plan, here, today)
 
 

@@ -9,9 +9,12 @@ from pages.ui.go_to import go_to
 from pages.web import identity
 from playbook.access import Permission
 from playbook.account import User
+from playbook.errors import Refused
 from storage import access, memberships
 from storage.access import OpenOffice, OpenPlan
 from storage.engine import Engine
+
+LOST = "The plan you had open is no longer open to you, so nothing was saved."
 
 
 def user_here(db: Engine) -> User:
@@ -21,9 +24,15 @@ def user_here(db: Engine) -> User:
 
 
 def plan_here(db: Engine, permission: Permission = Permission.READ) -> OpenPlan:
-    """The chosen plan, opened anew from the database on every run and in every callback."""
+    """The chosen plan, opened anew from the database on every run and in every callback.
+
+    Whoever was removed with a form open is told so: nothing is written to another of their plans.
+    """
     user = user_here(db)
-    plan_id = session.chosen_plan_id([r.plan_id for r in memberships.of_user(db, user)])
+    mine = [r.plan_id for r in memberships.of_user(db, user)]
+    if permission is not Permission.READ and session.leave_lost_plan(mine):
+        raise Refused(LOST)
+    plan_id = session.chosen_plan_id(mine)
     return access.open_plan(db, user, plan_id or "", permission)
 
 

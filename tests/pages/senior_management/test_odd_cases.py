@@ -46,6 +46,27 @@ def test_a_reviewer_removed_with_the_form_open_decides_nothing(
     assert milestone_reviews.of_plan(db, plan_key)[0].decided_on is None
 
 
+def test_a_reviewer_removed_with_the_form_open_keeps_their_words_and_touches_no_other_plan(
+    opens: Opens,
+    db: Database,
+    plan_key: OpenPlan,
+    submitted: str,
+    ruth: User,
+    stranger: User,
+    new_plan: plans.NewPlan,
+) -> None:
+    plans.start(db, stranger, replace(new_plan, site="Cork"), new_plan.starts_on)
+    page = opens(ruth, REVIEW, plan=plan_key.id)
+    del page.query_params["plan"]
+    page.text_area[0].set_value("Good work").run()
+    memberships.withdraw(db, plan_key, ruth.id)
+    page.button("sign").click().run()
+    assert "no longer open to you, so nothing was saved" in refusal(page)
+    assert page.title[0].value.startswith("Sam Outsider")
+    assert page.text_area("unsent").value == "Good work"
+    assert milestone_reviews.of_plan(db, plan_key)[0].decided_on is None
+
+
 def test_the_second_of_two_reviewers_is_told_who_was_first(
     opens: Opens,
     words: Words,
