@@ -13,14 +13,15 @@ from playbook.agenda import review_of
 from playbook.content import Milestone
 from playbook.plan import Plan
 from playbook.review.milestone_review import Review
-from playbook.wording import ago, spoken_date
+from playbook.wording import ago, day_title, spoken_date
 from storage.access import OpenPlan
 
 
 def heading(plan: Plan, here: Milestone, review: Review | None, today: date) -> None:
     label = here.label[0].lower() + here.label[1:].replace("-", "–")
     st.title(f"{line(plan.manager)}: {line(here.short)}, {label}", anchor=False)
-    words = [line(plan.site), f"day {plan.day(plan.clock(today))}"]
+    day = day_title(plan.day(plan.clock(today)))
+    words = [line(plan.site), f"{day[0].lower()}{day[1:]}"]
     if review:
         words.append(f"submitted {ago(review.submitted_on, today)} by {line(review.submitted_by)}")
     elif due := review_of(plan, here):
