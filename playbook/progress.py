@@ -1,7 +1,7 @@
 """How far a plan has come: the four states counted openly, and pace against expectation."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,16 +52,16 @@ def tally(plan: Plan, tasks: Sequence[Task], today: date) -> Tally:
 def pace(plan: Plan, tasks: Sequence[Task], today: date) -> Pace:
     """Expected: what was due up to and including today."""
     day = plan.day(plan.clock(today))
-    applicable = _applicable(tasks)
-    done = sum(1 for task in applicable if task.state is State.DONE)
-    return Pace(day, done, sum(task.due_day <= day for task in applicable))
+    counted = applicable(tasks)
+    done = sum(1 for task in counted if task.state is State.DONE)
+    return Pace(day, done, sum(task.due_day <= day for task in counted))
 
 
 def pace_by_day(plan: Plan, tasks: Sequence[Task], last_day: int) -> list[Pace]:
     """The two lines of the pace picture, for plan days 1 to `last_day`."""
-    applicable = _applicable(tasks)
-    due = Counter(task.due_day for task in applicable)
-    done = Counter(max(1, plan.day(t.completed_on)) for t in applicable if t.completed_on)
+    counted = applicable(tasks)
+    due = Counter(task.due_day for task in counted)
+    done = Counter(max(1, plan.day(t.completed_on)) for t in counted if t.completed_on)
     points, done_sum, due_sum = [], 0, 0
     for day in range(1, last_day + 1):
         done_sum, due_sum = done_sum + done[day], due_sum + due[day]
@@ -69,5 +69,6 @@ def pace_by_day(plan: Plan, tasks: Sequence[Task], last_day: int) -> list[Pace]:
     return points
 
 
-def _applicable(tasks: Sequence[Task]) -> list[Task]:
+def applicable(tasks: Iterable[Task]) -> list[Task]:
+    """Whatever is counted: what does not apply is neither done nor to be done."""
     return [task for task in tasks if task.state is not State.NOT_APPLICABLE]

@@ -6,13 +6,14 @@ import streamlit as st
 
 from pages.ui.text import line, muted
 from playbook.content import Milestone
+from playbook.progress import applicable
 from playbook.task import State, Task
 
 
 def period_strip(milestones: Sequence[Milestone], tasks: Sequence[Task], current: str) -> None:
     with st.grid(6, min_column_width=100, gap=("medium", "small")) as grid:
         for milestone in milestones:
-            own = [task for task in tasks if task.milestone == milestone.key]
+            own = applicable(task for task in tasks if task.milestone == milestone.key)
             done = sum(task.state is State.DONE for task in own)
             name = line(milestone.short)
             bold = f"**{name}**" if milestone.key == current else f":gray[{name}]"

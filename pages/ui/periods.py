@@ -11,6 +11,7 @@ from playbook.agenda import review_of
 from playbook.content import Milestone
 from playbook.plan import Plan
 from playbook.plan_search import Show, shown
+from playbook.progress import applicable
 from playbook.task import State, Task
 from playbook.wording import period, spoken_date
 
@@ -32,7 +33,7 @@ def _remember(keys: dict[str, str]) -> None:
 
 
 def _label(milestone: Milestone, tasks: Sequence[Task]) -> str:
-    own = [task for task in tasks if task.milestone == milestone.key]
+    own = applicable(task for task in tasks if task.milestone == milestone.key)
     done = sum(task.state is State.DONE for task in own)
     return f":gray[{line(milestone.short)} {done}/{len(own)}]"
 

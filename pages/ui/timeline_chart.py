@@ -8,6 +8,7 @@ from pages.ui.palette import Palette
 from playbook.agenda import review_of
 from playbook.content import Milestone
 from playbook.plan import Plan
+from playbook.progress import applicable
 from playbook.task import State, Task
 from playbook.wording import spoken_date
 
@@ -53,7 +54,7 @@ def alternative(
 ) -> str:
     parts = []
     for milestone in milestones:
-        own = [t for t in tasks if t.milestone == milestone.key]
+        own = applicable(t for t in tasks if t.milestone == milestone.key)
         done = sum(t.state is State.DONE for t in own)
         review = review_of(plan, milestone)
         when = f", review {spoken_date(review.on, today)}" if review else ""

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.plan import Pause, Plan
-from playbook.progress import pace, pace_by_day, tally
+from playbook.progress import applicable, pace, pace_by_day, tally
 from playbook.task import State, Task
 from tests.made_up import MONDAY, ONE_DAY, a_plan, a_task, plans, settled_or_not
 
@@ -47,3 +47,8 @@ def test_work_done_before_the_plan_starts_counts_from_day_one() -> None:
     early = a_task().complete(MONDAY - 9 * ONE_DAY, "Amara")
     assert early.state is State.DONE
     assert pace_by_day(a_plan(), [early], 3)[0].done == 1
+
+
+def test_what_does_not_apply_is_not_counted() -> None:
+    given = [a_task(), a_task().rule_out(MONDAY, "No chat here")]
+    assert applicable(given) == given[:1]
