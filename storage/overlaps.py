@@ -10,6 +10,7 @@ from storage.engine import Engine
 from storage.rows import day
 
 Place = tuple[str, str | None, str | None]  # day, channel, queue
+ANY = "\0any"  # stands for every name: what names no queue may hold the contacts of all
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,14 @@ class Overlap:
 def overlaps(
     db: Engine, plan: OpenPlan, facts: Sequence[Fact], known: Iterable[str]
 ) -> list[Overlap]:
-    """Earlier imports in force that tell the same figures of the same days and queues."""
-    known, places = set(known), _places(facts)
+    """Earlier imports in force that tell the same figures of the same days and queues; figures
+    without a channel or queue meet those of every one."""
+    known, meeting = set(known), _meeting(facts)
     found = []
     for row in db.query(IN_FORCE, {"plan_id": plan.id}):
         if not known & set(row["known"].split()):
             continue
-        days = sorted({place[0] for place in _places_of(db, row["id"]) if place in places})
+        days = sorted({place[0] for place in _places_of(db, row["id"]) if _meets(place, meeting)})
         if days:
             first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
             found.append(Overlap(row["id"], row["name"], first, last, len(days)))
@@ -41,9 +43,9 @@ def overlaps(
 
 def set_aside(db: Engine, import_id: str, facts: Sequence[Fact], found: Sequence[Overlap]) -> None:
     """Inside a write: the earlier figures of the same places stay, but count no longer."""
-    places = _places(facts)
+    meeting = _meeting(facts)
     for earlier in found:
-        for place in {each for each in _places_of(db, earlier.import_id) if each in places}:
+        for place in {each for each in _places_of(db, earlier.import_id) if _meets(each, meeting)}:
             _set_aside(db, import_id, earlier.import_id, place)
 
 
@@ -73,6 +75,25 @@ def _places(facts: Sequence[Fact]) -> set[Place]:
         if first
         for n in range(days)
     }
+
+
+def _meeting(facts: Sequence[Fact]) -> set[Place]:
+    """The places of these facts, and each of them with its channel or queue left open."""
+    return {
+        (day, one_channel, one_queue)
+        for day, channel, queue in _places(facts)
+        for one_channel in (channel, ANY)
+        for one_queue in (queue, ANY)
+    }
+
+
+def _meets(place: Place, meeting: set[Place]) -> bool:
+    day, channel, queue = place
+    return any(
+        (day, one_channel, one_queue) in meeting
+        for one_channel in ((ANY,) if channel is None else (channel, None))
+        for one_queue in ((ANY,) if queue is None else (queue, None))
+    )
 
 
 def _places_of(db: Engine, import_id: str) -> set[Place]:

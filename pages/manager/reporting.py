@@ -54,9 +54,10 @@ def preview(draft: Draft, today: date) -> None:
     st.checkbox(agents, draft.keep_agents, key="keep-agents", on_change=importing.choose_agents)
     if draft.overlaps:
         names = listed([f"“{line(each.name)}”" for each in draft.overlaps])
-        days = counted(max(each.days for each in draft.overlaps), "day")
+        most = max(each.days for each in draft.overlaps)
+        days = f"{counted(most, 'day')} of this file {'is' if most == 1 else 'are'}"
         st.radio(
-            f"{days} of this file are there already, from {names}. What counts?",
+            f"{days} there already, from {names}. What counts?",
             ["replace", "keep"],
             None,
             format_func=lambda o: {"replace": "This file: it replaces them",

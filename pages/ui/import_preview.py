@@ -16,6 +16,7 @@ from playbook.kpi.import_words import (
     rows_sentence,
     totals_sentence,
 )
+from playbook.wording import counted
 
 GRAIN_NAMES = {"period": "The totals of a period", "contact": "One contact"}
 EARLIEST = date(1970, 1, 1)  # left to itself, the field would refuse what is ten years old
@@ -39,7 +40,7 @@ def understood(reading: Reading, today: date) -> None:
     for words in shown[:WARNINGS_SHOWN]:
         st.markdown(muted(line(words)))
     if len(shown) > WARNINGS_SHOWN:
-        with st.expander(f"{len(shown) - WARNINGS_SHOWN} more remarks"):
+        with st.expander(counted(len(shown) - WARNINGS_SHOWN, "more remark")):
             for words in shown[WARNINGS_SHOWN:]:
                 st.markdown(muted(line(words)))
     with st.expander("Columns and how they are read"):

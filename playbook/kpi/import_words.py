@@ -9,6 +9,8 @@ from playbook.wording import counted, period
 
 def rows_sentence(read: int, used: int, name: str) -> str:
     """“4,812 of 4,900 rows of “x.csv” can be used.”"""
+    if read == used == 1:
+        return f"The one row of “{name}” can be used."
     if read == used:
         return f"All {counted(read, 'row')} of “{name}” can be used."
     return f"{used:,} of {counted(read, 'row')} of “{name}” can be used."
@@ -32,7 +34,7 @@ def totals_sentence(totals: Mapping[str, float | None]) -> str:
     rest = totals.get("unaccounted")
     if rest and abs(rest) >= 0.5:
         parts.append(f"{rest:,.0f} not accounted for")
-    return f"{offered:,.0f} contacts offered: {', '.join(parts)}." if parts else ""
+    return f"{counted(round(offered), 'contact')} offered: {', '.join(parts)}." if parts else ""
 
 
 def period_sentence(first: date | None, last: date | None, today: date) -> str:

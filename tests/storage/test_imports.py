@@ -76,6 +76,19 @@ def test_keeping_both_adds_them_up(db: Database, plan_key: OpenPlan, week: Readi
     assert offered(db, plan_key) == 210
 
 
+@pytest.mark.parametrize("named_first", [True, False])
+def test_totals_of_all_queues_meet_the_figures_of_one(
+    db: Database, plan_key: OpenPlan, week: Reading, *, named_first: bool
+) -> None:
+    whole = export("2026-10-06,140,130,10", header="Date,Offered,Answered,Abandoned")
+    first, second = (week, whole) if named_first else (whole, week)
+    imports.add(db, plan_key, new_id(), first)
+    with pytest.raises(Overlapping):
+        imports.add(db, plan_key, new_id(), second)
+    imports.add(db, plan_key, new_id(), second, replace=True)
+    assert offered(db, plan_key) == (240 if named_first else 150)
+
+
 def test_another_queue_on_the_same_day_is_no_overlap(
     db: Database, plan_key: OpenPlan, week: Reading
 ) -> None:
