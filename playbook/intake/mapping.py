@@ -7,9 +7,10 @@ from dataclasses import asdict, dataclass
 
 from playbook.errors import PlaybookError
 from playbook.intake.headers import plain
-from playbook.intake.roles import is_role, label_of
+from playbook.intake.roles import ROLES, is_role, label_of
 
 GRAINS = ("period", "contact")
+WORDS = {"period": "a period’s totals", "contact": "one contact"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,29 @@ class Mapping:
         used = [role for role, _ in self.columns]
         if twice := [role for role in used if used.count(role) > 1]:
             raise PlaybookError(f"“{label_of(twice[0])}” was chosen for two columns; choose one.")
+        if not self.format:
+            self._check_roles(used)
+
+    def _check_roles(self, used: list[str]) -> None:
+        strangers = [role for role in used if role in ROLES and self.grain not in _grains(role)]
+        if strangers:
+            row, other = WORDS[self.grain], WORDS[_grains(strangers[0])[0]]
+            raise PlaybookError(
+                f"“{label_of(strangers[0])}” goes with rows of {other}, and here a row is {row}. "
+                "Choose another meaning, or say what one row is."
+            )
+        figures = [role for role in used if role not in ROLES or _grains(role) == ["period"]]
+        if not set(figures) - {"index"} and (self.grain == "period" or not used):
+            raise PlaybookError(
+                "Nothing would be counted yet. Say which columns hold figures, such as “Offered” "
+                "and “Answered”."
+                if self.grain == "period"
+                else "Say what the columns hold, at least one of them."
+            )
+
+
+def _grains(role: str) -> list[str]:
+    return ROLES[role].grains.split()
 
 
 def header_fingerprint(header: Iterable[str]) -> str:

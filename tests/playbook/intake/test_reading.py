@@ -319,6 +319,28 @@ def test_one_meaning_chosen_for_two_columns_is_refused() -> None:
         Mapping("period", (("offered", "A"), ("offered", "B"))).check()
 
 
+@pytest.mark.parametrize(
+    ("grain", "columns", "why"),
+    [
+        ("period", (), "Nothing would be counted yet"),
+        ("period", (("day", "A"), ("queue", "B")), "Nothing would be counted yet"),
+        ("contact", (), "at least one of them"),
+        ("period", (("offered", "A"), ("wait", "B")), "goes with rows of one contact"),
+        ("contact", (("day", "A"), ("offered", "B")), "goes with rows of a period’s totals"),
+    ],
+)
+def test_a_mapping_that_would_count_nothing_is_refused(
+    grain: str, columns: tuple[tuple[str, str], ...], why: str
+) -> None:
+    with pytest.raises(PlaybookError, match=why):
+        Mapping(grain, columns).check()
+
+
+def test_rows_of_one_contact_count_themselves() -> None:
+    Mapping("contact", (("day", "A"),)).check()
+    Mapping("period", (("day", "A"), ("answered_within:20", "B"))).check()
+
+
 def test_contact_numbers_that_repeat_are_asked_about() -> None:
     text = CONTACTS.replace("Start time", "Call ID,Start time").replace("2026-", "77,2026-")
     found = reading(text)
