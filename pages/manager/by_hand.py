@@ -8,7 +8,16 @@ import streamlit as st
 
 import storage
 from pages.ui import session
-from pages.ui.by_hand_form import FIELDS, NPS_SCORES, SATISFACTION_SCORES, period_grid, survey
+from pages.ui.by_hand_form import (
+    ANSWERS,
+    FIELDS,
+    NPS_SCORES,
+    PERIOD,
+    SATISFACTION_SCORES,
+    period_grid,
+    survey,
+)
+from pages.ui.refusals import say_refusal
 from pages.web import door
 from playbook.access import Permission
 from playbook.errors import PlaybookError
@@ -30,48 +39,63 @@ FORM = "by-hand"
 
 @st.fragment
 def forms(today: date) -> None:
+    if session.take(session.REDRAW):
+        st.rerun()
     st.subheader("By hand", anchor=False)
     draft = session.draft_id(FORM, new_id())
     last_monday = today - timedelta(days=today.weekday() + 7)
     with st.expander("A period’s figures", key="typed", on_change="rerun") as body:
         if body.open:
             period_grid(last_monday, today, partial(save_period, draft))
+            _say_refusal(PERIOD)
     with st.expander("What customers answered", key="answered", on_change="rerun") as body:
         if body.open:
             survey(last_monday, today, ESTIMATES, partial(save_answers, draft))
+            _say_refusal(ANSWERS)
 
 
 def save_period(draft: str) -> None:
     typed = {name: session.get(f"typed-{name}") for name in FIELDS}
     first, days = session.get("typed-first-day"), session.get("typed-days", 7)
     channel = session.get("typed-channel", "")
-    _save(draft, lambda: fact_of(Typed(first_day=first, days=days, channel=channel, **typed)))
+    _save(
+        PERIOD, draft, lambda: fact_of(Typed(first_day=first, days=days, channel=channel, **typed))
+    )
 
 
 def save_answers(draft: str, kind: str) -> None:
     first, days = session.get("answers-first-day"), session.get("answers-days", 7)
-    _save(draft, lambda: FACTS[kind](first, days, _counts(kind)))
+    _save(ANSWERS, draft, lambda: FACTS[kind](first, days, _counts(kind)))
 
 
-def _save(draft: str, make: Callable[[], Fact]) -> None:
-    choice = {"replace": True, "keep": False}.get(session.get("typed-overlap") or "")
+def _save(form: str, draft: str, make: Callable[[], Fact]) -> None:
+    choice = {"replace": True, "keep": False}.get(session.get(f"{form}-overlap") or "")
     try:
         fact = make()
         with storage.connect() as db:
             key = door.plan_here(db, Permission.WORK)
             imports.add_by_hand(db, key, draft, [fact], choice)
     except imports.Overlapping as overlap:
-        session.put(session.TYPED_OVERLAP, True)
-        session.put(session.REFUSAL, str(overlap))
+        session.put(session.TYPED_OVERLAP, form)
+        session.put(session.TYPED_REFUSAL, (form, str(overlap)))
         return
     except PlaybookError as error:
-        session.put(session.REFUSAL, str(error))
+        session.put(session.TYPED_REFUSAL, (form, str(error)))
         return
     session.end_draft(FORM, draft)
     session.take(session.TYPED_OVERLAP)
     session.put(session.SAVED, "Figures saved.")
+    session.put(session.REDRAW, True)
     for name in FIELDS:
         session.put(f"typed-{name}", None)
+
+
+def _say_refusal(form: str) -> None:
+    """Beside the button of the form that was refused; the page above is not drawn again."""
+    refused = session.get(session.TYPED_REFUSAL)
+    if refused and refused[0] == form:
+        session.take(session.TYPED_REFUSAL)
+        say_refusal(refused[1])
 
 
 def _counts(kind: str) -> dict[int, int]:

@@ -25,6 +25,7 @@ FIELDS = {
     "longest_wait": "Longest wait, s",
     "longest_hold": "Longest hold, s",
 }
+PERIOD, ANSWERS = "typed", "answers"  # the two forms, as their keys begin
 COUNTS = ("offered", "answered", "abandoned", "answered_in_time", "transferred")
 NPS_SCORES = tuple(range(11))
 SATISFACTION_SCORES = tuple(range(1, 6))
@@ -34,14 +35,14 @@ Estimates = Mapping[str, Callable[[Mapping[int, int]], Estimate]]
 
 def period_grid(monday: date, today: date, on_save: Callable[[], None]) -> None:
     with st.form("typed-figures", border=False):
-        _when("typed", monday, today)
+        _when(PERIOD, monday, today)
         st.text_input("Channel", key="typed-channel", placeholder="All channels")
         with st.grid(2, min_column_width=120, gap="small") as grid:
             for name, label in FIELDS.items():
                 with grid.cell():
                     _number(label, f"typed-{name}", whole=name in COUNTS)
         st.markdown(muted("What you do not know stays blank: blank is not nought."))
-        overlap_choice()
+        overlap_choice(PERIOD)
         st.form_submit_button("Save these figures", on_click=on_save)
 
 
@@ -50,7 +51,7 @@ def survey(monday: date, today: date, estimates: Estimates, on_save: Callable[[s
         "Asked", list(KINDS), default="nps", format_func=lambda k: KINDS[k], key="survey-kind",
         required=True,
     )  # fmt: skip
-    _when("answers", monday, today)
+    _when(ANSWERS, monday, today)
     counts = {"nps": _nps, "csat": _csat, "fcr": _fcr}[kind]()
     try:
         unit = "points" if kind == "nps" else "rate"
@@ -58,20 +59,20 @@ def survey(monday: date, today: date, estimates: Estimates, on_save: Callable[[s
         st.markdown(muted("The interval covers chance alone; who answers at all matters more."))
     except PlaybookError as error:
         st.markdown(muted(line(str(error))))
-    overlap_choice()
+    overlap_choice(ANSWERS)
     st.button("Save these answers", key="save-answers", on_click=on_save, args=[kind])
 
 
-def overlap_choice() -> None:
-    """Only after a refusal: the days are there already."""
-    if session.get(session.TYPED_OVERLAP):
+def overlap_choice(form: str) -> None:
+    """Only after a refusal of this form: the days are there already."""
+    if session.get(session.TYPED_OVERLAP) == form:
         words = {"replace": "Replace them", "keep": "Add to them"}
         st.radio(
             "Figures for these days are there already",
             list(words),
             None,
             format_func=lambda choice: words[choice],
-            key="typed-overlap",
+            key=f"{form}-overlap",
         )
 
 

@@ -13,8 +13,10 @@ from playbook.charts.labels import Variation
 from playbook.kpi.amount import spoken_value
 from playbook.kpi.kpi import Benchmark
 from playbook.kpi.target import Step
+from playbook.wording import counted
 
 HEIGHT = 360
+DAYS_OF_ONE_YEAR = 366
 SYMBOLS = {"concern": "square", "improvement": "diamond", "ordinary": "circle"}
 # In which figures the axis counts; hover and labels say the unit.
 FACTORS = {"rate": 100.0, "seconds": 1.0}
@@ -53,7 +55,7 @@ def alternative(picture: Picture) -> str:
     if not known or segment is None:
         return "No weekly values yet."
     last = spoken_value(known[-1].value, picture.unit)
-    words = f"{len(known)} weeks; the latest is {last}."
+    words = f"{counted(len(known), 'week')}; the latest is {last}."
     if segment.lower is not None and segment.upper is not None:
         low, high = (spoken_value(v, picture.unit) for v in (segment.lower, segment.upper))
         words += f" Ordinary weeks lie between {low} and {high}."
@@ -173,9 +175,20 @@ def _layout(picture: Picture, colours: Palette) -> dict[str, Any]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "showlegend": False,
         "dragmode": False,
-        "xaxis": {**axis, "tickformat": "%-d %b", "linecolor": colours.line, "showline": True},
+        "xaxis": {
+            **axis,
+            "tickformat": _dates(picture),
+            "linecolor": colours.line,
+            "showline": True,
+        },
         "yaxis": {**axis, "ticksuffix": suffix},
     }
+
+
+def _dates(picture: Picture) -> str:
+    """Days within a year; over several, a day without its year would say nothing."""
+    first = min((point.on for point in picture.chart.points), default=picture.today)
+    return "%-d %b" if (picture.today - first).days <= DAYS_OF_ONE_YEAR else "%b %Y"
 
 
 def _kind(point: Point) -> str:

@@ -13,7 +13,7 @@ from playbook.kpi.judged import Judged
 from playbook.kpi.kpi import Definition, Kpi
 from playbook.kpi.target import Step, Target, TargetVersion
 from playbook.kpi.target_words import step_words
-from playbook.wording import period, spoken_date
+from playbook.wording import counted, short_date, spoken_date
 
 
 class Counted(Protocol):
@@ -49,7 +49,8 @@ def from_to(figure: Counted | None, one: Kpi, steps: Sequence[Step], unit: str) 
     now = f"**{spoken_value(figure.value, unit)}**"
     if not steps:
         more = "No target yet." if one.has_target else ""
-        return f"{now} over the first {figure.weeks} weeks. {more}".strip()
+        weeks = "week" if figure.weeks == 1 else f"{figure.weeks} weeks"
+        return f"{now} over the first {weeks}. {more}".strip()
     final = steps[-1]
     return f"From {now} at the baseline to **{step_words(final, unit)}** by day {final.day}."
 
@@ -65,9 +66,9 @@ def sources(
         if figure.interval:
             low, high = (spoken_value(end, unit) for end in figure.interval)
             sure = f" (95\u00a0% interval {low} to {high})"
-        covered = period(figure.first, figure.last, figure.last)
+        covered = f"{short_date(figure.first)} to {short_date(figure.last)}"
         value = spoken_value(figure.value, unit)
-        st.markdown(f"{figure.weeks} weeks, {covered}{n}: **{value}**{sure}.")
+        st.markdown(f"{counted(figure.weeks, 'week')}, {covered}{n}: **{value}**{sure}.")
     for mark in one.benchmarks:
         year = f", {mark.year}" if mark.year else ""
         st.markdown(f"Benchmark: {line(mark.text)} {muted(line(f'{mark.source}{year}'))}")
@@ -76,7 +77,7 @@ def sources(
     if one.watch:
         st.markdown(line(one.watch))
     if baseline:
-        covered = period(baseline.first_day, baseline.last_day, baseline.last_day)
+        covered = f"{short_date(baseline.first_day)} to {short_date(baseline.last_day)}"
         st.markdown(muted(f"Frozen baseline: {line(baseline.name)}, {covered}."))
 
 

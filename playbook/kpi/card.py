@@ -109,9 +109,12 @@ def tone_of(chart: Chart) -> Tone:
 
 
 def headline(cards: Sequence[Card]) -> str:
-    """“Two concerns, one improvement, four ordinary.”"""
-    counts = [(tone, sum(each.tone is tone for each in cards)) for tone in Tone]
+    """“Two concerns, one improvement, four ordinary, one with too few weeks to say.”"""
+    judged = [each for each in cards if each.verdict != TOO_FEW]
+    counts = [(tone, sum(each.tone is tone for each in judged)) for tone in Tone]
     parts = [_counted(count, tone) for tone, count in counts if count]
+    if unjudged := len(cards) - len(judged):
+        parts.append(f"{_number(unjudged)} with too few weeks to say")
     words = ", ".join(parts)
     return f"{words[0].upper()}{words[1:]}." if words else ""
 
@@ -121,6 +124,7 @@ def in_order(cards: Sequence[Card]) -> list[Card]:
     return [each for tone in Tone for each in cards if each.tone is tone]
 
 
+TOO_FEW = "Too few weeks to say"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIGNAL_WORDS = {
     Signal.ABOVE_UPPER: "above upper limit",
@@ -136,7 +140,7 @@ def verdict_words(chart: Chart) -> str:
     """“Concern: above upper limit”, “Improvement: 8 weeks below mean”, “Ordinary variation”."""
     last = next((point for point in reversed(chart.points) if point.value is not None), None)
     if last is None or chart.variation is Variation.NOT_JUDGED:
-        return "Too few weeks to say"
+        return TOO_FEW
     if chart.variation is Variation.COMMON_CAUSE:
         return "Ordinary variation"
     tone = tone_of(chart)
@@ -168,20 +172,20 @@ def _assurance_words(
     if step is None:
         return "No target yet" if one.has_target else "For context"
     if len(known) < JUDGEABLE_FROM_POINTS:
-        return "Too few weeks to say"
+        return TOO_FEW
     if one.is_band:
         return _band_words(chart, step)
     return {
         Assurance.PASSES: "Meets target every week",
         Assurance.FALLS_SHORT: "Misses target every week",
         Assurance.HIT_OR_MISS: "Hits and misses target",
-    }.get(chart.assurance, "Too few weeks to say")
+    }.get(chart.assurance, TOO_FEW)
 
 
 def _band_words(chart: Chart, step: Step) -> str:
     lower, upper = chart.segments[-1].lower, chart.segments[-1].upper
     if lower is None or upper is None or step.low is None or step.high is None:
-        return "Too few weeks to say"
+        return TOO_FEW
     if step.low <= lower and upper <= step.high:
         return "In band every week"
     if upper < step.low or lower > step.high:
@@ -199,7 +203,11 @@ def _target_words(one: Kpi, target: Target | None, step: Step | None, unit: str)
 
 
 def _counted(count: int, tone: Tone) -> str:
-    number = NUMBERS[count] if count < len(NUMBERS) else f"{count}"
+    number = _number(count)
     if tone is Tone.ORDINARY:
         return f"{number} ordinary"
     return f"{number} {tone.lower()}{'' if count == 1 else 's'}"
+
+
+def _number(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count}"

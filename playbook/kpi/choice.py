@@ -8,17 +8,21 @@ from playbook.kpi.kpi import Definition, Kpi, definition, kpi
 from playbook.kpi.net_promoter import NpsAnswers, net_promoter_score
 from playbook.kpi.survey import share_of_answers
 
+NEWEST = 26
 # Worked out only from single hours, not from sums over days.
 BY_HOUR = ("peak_hour",)
 THRESHOLDS = (20, 30, 60, 15, 10, 40, 45, 90, 120, 180, 300)
 
 
 def best_definition(one: Kpi, facts: Iterable[Fact]) -> Definition:
-    """The first definition of the KPI that gives a value; its default when none does."""
+    """The first definition of the KPI that gives a value, in the newest weeks if any does; its
+    default when none does. What only an old export could tell is no way to go on counting.
+    `facts` are in the order of time, as the pages have them: about one a week."""
     kept = list(facts)
-    for wanted in definitions(one):
-        if measure(kept, wanted).value is not None:
-            return wanted
+    for considered in (kept[-NEWEST:], kept):
+        for wanted in definitions(one):
+            if measure(considered, wanted).value is not None:
+                return wanted
     return definition(one.key)
 
 

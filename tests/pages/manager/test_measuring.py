@@ -168,6 +168,25 @@ def test_figures_typed_in_are_kept(
     assert kept.is_by_hand
 
 
+def test_a_refusal_stands_in_the_form_it_is_about_with_both_open(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan
+) -> None:
+    page = opens(amara, "manager/reporting.py")
+    page.session_state["typed"] = page.session_state["answered"] = True
+    page.run()
+    page = press(page, "Save these figures")
+    assert "Type in how many contacts" in refusal(page)
+    for _ in range(2):
+        page.number_input(key="typed-offered").set_value(100)
+        page.number_input(key="typed-answered").set_value(90)
+        page = press(page, "Save these figures")
+    assert "are already there" in refusal(page)
+    assert [radio.key for radio in page.radio] == ["typed-overlap"]
+    page.radio(key="typed-overlap").set_value("replace")
+    press(page, "Save these figures")
+    assert [each.is_by_hand for each in imports.of_plan(db, plan_key)] == [True, True]
+
+
 @pytest.mark.usefixtures("measured")
 def test_a_limit_of_ones_own_is_kept_and_told_on_today_once(
     opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words

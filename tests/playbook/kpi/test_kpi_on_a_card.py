@@ -90,6 +90,8 @@ def test_concerns_stand_first_and_are_counted_in_words() -> None:
     calm, bad = card(ASA, COUNTED, weeks(STEADY)), card(ASA, COUNTED, weeks((*STEADY, 60.0)))
     assert in_order([calm, bad]) == [bad, calm]
     assert headline([calm, bad]) == "One concern, one ordinary."
+    new = card(ASA, COUNTED, weeks(STEADY[:2]))
+    assert headline([calm, new]) == "One ordinary, one with too few weeks to say."
     assert headline([]) == ""
 
 
