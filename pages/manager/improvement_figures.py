@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import improvement_chart, session
+from pages.ui import improvement_chart, improvement_key, session
 from pages.ui.palette import palette
 from pages.ui.text import badge, line, literal, muted
 from playbook.charts.other_pictures import view
@@ -38,8 +38,8 @@ def _drawing(each: Improvement, shown: Picture) -> None:
     if shown.wording != Wording():
         said = f"{shown.kpi}, {shown.wording.rhythm}. {shown.wording.reading}"
         st.markdown(literal(said.strip()))
-    st.markdown(muted(improvement_chart.key_words(shown)))
-    if events := improvement_chart.events_key(shown):
+    st.markdown(muted(improvement_key.key_words(shown)))
+    if events := improvement_key.events_key(shown):
         st.markdown(muted(events))
 
 

@@ -20,6 +20,8 @@ from playbook.staffing.peak_staffing import typical_week
 from playbook.wording import listed
 from storage import baselines, facts, imports, measuring, plans, volumes
 from storage.imports import Import
+from storage.measuring import Figure
+from storage.volumes import Volumes
 
 
 def source_of(kept: Sequence[Import]) -> str:
@@ -53,23 +55,7 @@ def report() -> None:
         frozen = baselines.of_plan(db, key)
     left, right = st.columns([1.7, 1], gap="large")
     with left:
-        st.subheader("Baseline metrics", anchor=False)
-        busy = busiest(hours.offered, hours.average_handle_time)
-        if not figures:
-            st.markdown("No figures lie wholly within this period. Choose a longer one.")
-        figure_grid([f for f in figures if f.kpi.baseline], source_of(kept), busy)
-        if busy:
-            st.subheader("When contacts come", anchor=False)
-            st.markdown(line(busy.sentence()))
-            week = typical_week(hours.offered)
-            st.plotly_chart(
-                heat_map.heat_map(week, palette()),
-                config={"displayModeBar": False},
-                alt=heat_map.alternative(week),
-                key="heat-map",
-            )
-        elif figures:
-            st.markdown(muted("No figure here tells its hour, so there is no busiest hour."))
+        _baseline_metrics(figures, hours, source_of(kept))
         share_list("Share by channel", _shares(by_channel, "channel"))
         share_list("Where they come from", _shares(by_source, "source"))
     with right:
@@ -79,10 +65,27 @@ def report() -> None:
         freezing.pieces(frozen, window, words, today, key.may(Permission.WORK))
 
 
-Found = Sequence[tuple[dict[str, Any], Fact]]
+def _baseline_metrics(figures: Sequence[Figure], hours: Volumes, source: str) -> None:
+    busy = busiest(hours.offered, hours.average_handle_time)
+    st.subheader("Baseline metrics", anchor=False)
+    if not figures:
+        st.markdown("No figures lie wholly within this period. Choose a longer one.")
+    figure_grid([f for f in figures if f.kpi.baseline], source, busy)
+    if busy:
+        st.subheader("When contacts come", anchor=False)
+        st.markdown(line(busy.sentence()))
+        week = typical_week(hours.offered)
+        st.plotly_chart(
+            heat_map.heat_map(week, palette()),
+            config={"displayModeBar": False},
+            alt=heat_map.alternative(week),
+            key="heat-map",
+        )
+    elif figures:
+        st.markdown(muted("No figure here tells its hour, so there is no busiest hour."))
 
 
-def _shares(found: Found, name: str) -> list[tuple[str, float]]:
+def _shares(found: Sequence[tuple[dict[str, Any], Fact]], name: str) -> list[tuple[str, float]]:
     sums: dict[str, float] = {}
     for place, fact in found:
         if place[name] is not None and fact.offered:
