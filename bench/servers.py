@@ -34,18 +34,23 @@ class Server:
         return int(line.split()[1]) / 1024
 
 
-AS_IT_COMES = ("--server.headless=true", "--browser.gatherUsageStats=false")
+FLAGS = ("--server.headless=true", "--browser.gatherUsageStats=false")
+PLAIN = """import sys
+sys.modules["uvloop"] = None  # Streamlit does not bring it
+from streamlit.web.cli import main
+sys.exit(main())"""
 
 
 @contextmanager
 def serving(
     script: str, settings: Mapping[str, str] | None = None, folder: Path = ROOT
 ) -> Iterator[Server]:
-    """`folder` is where Streamlit looks for its settings: elsewhere, none of ours hold."""
+    """In a `folder` elsewhere none of our settings hold: it is Streamlit as it comes."""
     port = _free_port()
-    flags = AS_IT_COMES if folder != ROOT else ()
+    start = ["-m", "streamlit"] if folder == ROOT else ["-c", PLAIN]
+    flags = [f"--server.port={port}", *(FLAGS if folder != ROOT else ())]
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", ROOT / script, f"--server.port={port}", *flags],
+        [sys.executable, *start, "run", ROOT / script, *flags],
         cwd=folder,
         env={**os.environ, **(settings or {}), "STREAMLIT_SERVER_PORT": str(port)},
         stdout=subprocess.DEVNULL,
