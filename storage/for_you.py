@@ -30,6 +30,15 @@ DECISIONS = f"""select p.id, p.manager_name, c.decision as about, c.submitted_on
         where r.check_in_id = c.id and r.author_id <> c.author_id and (r.is_question = 0
         or not exists (select 1 from check_in_remarks a where a.check_in_id = c.id
             and a.said_at > r.said_at and a.author_id <> r.author_id)))"""
+REPEATS = f"""select p.id, u.name as manager_name, r.name || ': ' || r.word as about,
+    r.decided_on as since, r.id as subject from milestone_reviews r
+    join plans p on p.id = r.plan_id
+    join users u on u.id = r.decided_by
+    join memberships m on m.plan_id = p.id and m.user_id = :me and m.role = 'manager'
+    where r.outcome = 'repeat' and {OPEN_PLAN}
+    and not exists (select 1 from milestone_reviews n
+        where n.plan_id = r.plan_id and n.milestone = r.milestone and n.id <> r.id
+        and (n.decided_on is null or n.outcome <> 'repeat' or n.id > r.id))"""
 QUESTIONS = f"""select p.id, u.name as manager_name, q.text as about, q.said_at as since,
     c.id as subject from check_in_remarks q
     join check_ins c on c.id = q.check_in_id
@@ -67,6 +76,7 @@ def of_user(db: Engine, user: User) -> list[Item]:
     ]
     others = [
         *_items(db, user, REVIEWS, Kind.REVIEW),
+        *_items(db, user, REPEATS, Kind.REPEAT),
         *_items(db, user, QUESTIONS, Kind.QUESTION),
         *_items(db, user, CONDITIONS, Kind.CONDITION),
         *_questionnaires(db, user),

@@ -22,6 +22,7 @@ PAGES = {
     Kind.REVIEW: ("Review and sign", leading.REVIEW),
     Kind.DECISION: ("Decide", leading.CHECK_IN),
     Kind.CHECK_IN: ("Read", leading.CHECK_IN),
+    Kind.REPEAT: ("Submit again", leading.REVIEW),
     Kind.QUESTION: ("Answer", leading.CHECK_IN),
     Kind.QUESTIONNAIRE: ("Answer", leading.HEALTH_CHECK),
 }

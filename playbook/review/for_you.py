@@ -11,6 +11,7 @@ class Kind(StrEnum):
     REVIEW = "milestone to decide"
     DECISION = "decision asked of you"
     CHECK_IN = "check-in to acknowledge"
+    REPEAT = "milestone to repeat"
     QUESTION = "question for you"
     CONDITION = "condition to meet"
     QUESTIONNAIRE = "questionnaire to answer"
@@ -18,8 +19,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """`about` is the milestone, the decision, the question, the condition or the questionnaire in
-    its own words."""
+    """`about` is the milestone, what is missing in it, the decision, the question, the condition
+    or the questionnaire in its own words."""
 
     kind: Kind
     plan_id: str

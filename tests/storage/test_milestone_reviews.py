@@ -100,6 +100,7 @@ def test_a_repeat_lets_the_manager_submit_again(
     review_key: OpenPlan,
     plan: Plan,
     submitted: str,
+    amara: User,
     today: date,
 ) -> None:
     listen = playbooks.milestones_of(db, plan_key)[0]
@@ -107,7 +108,10 @@ def test_a_repeat_lets_the_manager_submit_again(
         milestone_reviews.submit(db, plan_key, "again", listen, "", today)
     repeat = Decision(Outcome.REPEAT, "Agents were not heard")
     milestone_reviews.decide(db, review_key, plan, submitted, repeat, 1, today)
+    waiting = for_you.of_user(db, amara)
+    assert [(i.kind, i.about) for i in waiting] == [(Kind.REPEAT, "Listen: Agents were not heard")]
     milestone_reviews.submit(db, plan_key, "again", listen, "", today)
+    assert for_you.of_user(db, amara) == []
     assert [r.id for r in milestone_reviews.of_plan(db, plan_key)] == ["again", "review"]
 
 
