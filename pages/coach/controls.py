@@ -26,9 +26,13 @@ def show() -> None:
         st.markdown(muted("You read along: who coaches or manages all of its plans runs it."))
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _left(here)
+        with st.container(
+            horizontal=True, vertical_alignment="center", width="content", gap="small"
+        ):
+            _left(here)
         st.space("stretch")
-        _forward(here)
+        with st.container(width="content"):  # its own: nothing stale is left beside the button
+            _forward(here)
 
 
 def _left(here: Room) -> None:
