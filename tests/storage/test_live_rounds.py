@@ -3,7 +3,6 @@
 from sqlite_utils import Database
 
 from playbook.account import User
-from playbook.anonymity import FEWEST
 from playbook.questionnaire.questionnaire_file import questionnaire
 from playbook.workshop import course
 from playbook.workshop.guide import Guide, Item, Step, StepKind
@@ -30,7 +29,7 @@ def hold(db: Database, *keys: OpenPlan, people: int, first: str = "") -> None:
     key = begin(db, *keys, guide=GUIDE)
     go_to(db, key, "check")
     vote(db, [(phone, all_say("yes", first=first)) for phone in phones(db, key, people)], "check")
-    press(db, key, *([course.reveal] if people >= FEWEST else []), course.close)
+    press(db, key, course.lock, course.close)
 
 
 def test_its_answers_count_as_a_closed_round(db: Database, plan_key: OpenPlan, bo: User) -> None:
