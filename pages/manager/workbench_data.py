@@ -6,7 +6,7 @@ from datetime import date
 
 import storage
 from pages.manager.workbench_around import guard_rail, volumes_for
-from pages.manager.workbench_figure import Counted, counted, of_own
+from pages.manager.workbench_figure import Counted, at_first, of_own, shown
 from pages.ui import session
 from pages.web import door
 from playbook.access import Role
@@ -97,9 +97,10 @@ class Bench:
 
     def recount(self) -> None:
         own = self.one.key.startswith(own_kpis.OWN)
-        seen = self.own if own else kpi_series.observations(self.weeks, self.definition)
+        weeks = shown(self.weeks, self.plan.starts_on, self.baseline)
+        seen = self.own if own else kpi_series.observations(weeks, self.definition)
         self.chart = chart_of(self.one, self.definition.variant, seen, None, self.rebased)
-        self.figure = of_own(seen) if own else counted(self.weeks, self.definition)
+        self.figure = of_own(seen) if own else at_first(weeks, self.definition, self.baseline)
 
     def judged(self) -> dict[int, Judged]:
         """Past weeks by the version of the target then in force, counted as it was agreed."""

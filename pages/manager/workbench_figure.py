@@ -8,9 +8,11 @@ from playbook.charts.series import Observation
 from playbook.kpi.choice import interval
 from playbook.kpi.formulas import Measurement, measure
 from playbook.kpi.kpi import Definition
+from storage.baselines import Baseline
 from storage.kpi_series import Weeks
 
 BASELINE_WEEKS = 13
+EARLIER = timedelta(weeks=26)
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,28 @@ class Counted:
     why_not: str = ""
 
 
-def counted(weeks: Weeks, definition: Definition) -> Counted | None:
-    """The first weeks with a value, up to thirteen: what later weeks are held against."""
+def shown(weeks: Weeks, starts_on: date, baseline: Baseline | None) -> Weeks:
+    """From half a year before the plan, or from its baseline: what was imported from years ago
+    tells nothing of where it starts. All of them where nothing newer is known."""
+    first = starts_on - EARLIER
+    first = min(first, baseline.first_day) if baseline else first
+    return {on: several for on, several in weeks.items() if on >= first} or weeks
+
+
+def at_first(weeks: Weeks, definition: Definition, baseline: Baseline | None) -> Counted | None:
+    """The frozen baseline's weeks, else the first thirteen: what later weeks are held against."""
+    if baseline:
+        in_it = {on: w for on, w in weeks.items() if baseline.first_day <= on <= baseline.last_day}
+        frozen = counted(in_it, definition, len(in_it))
+        if frozen and frozen.value is not None:
+            return frozen
+    return counted(weeks, definition)
+
+
+def counted(weeks: Weeks, definition: Definition, most: int = BASELINE_WEEKS) -> Counted | None:
+    """The first weeks with a value, so many at most."""
     told = [on for on, several in weeks.items() if measure(several, definition).value is not None]
-    kept = {on: weeks[on] for on in told[:BASELINE_WEEKS] or list(weeks)[:BASELINE_WEEKS]}
+    kept = {on: weeks[on] for on in told[:most] or list(weeks)[:most]}
     if not kept:
         return None
     whole = [fact for several in kept.values() for fact in several]

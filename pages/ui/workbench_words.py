@@ -49,8 +49,7 @@ def from_to(figure: Counted | None, one: Kpi, steps: Sequence[Step], unit: str) 
     now = f"**{spoken_value(figure.value, unit)}**"
     if not steps:
         more = "No target yet." if one.has_target else ""
-        weeks = "week" if figure.weeks == 1 else f"{figure.weeks} weeks"
-        return f"{now} over the first {weeks}. {more}".strip()
+        return f"{now} over {_weeks(figure)}. {more}".strip()
     final = steps[-1]
     return f"From {now} at the baseline to **{step_words(final, unit)}** by day {final.day}."
 
@@ -66,9 +65,8 @@ def sources(
         if figure.interval:
             low, high = (spoken_value(end, unit) for end in figure.interval)
             sure = f" (95\u00a0% interval {low} to {high})"
-        covered = f"{short_date(figure.first)} to {short_date(figure.last)}"
         value = spoken_value(figure.value, unit)
-        st.markdown(f"{counted(figure.weeks, 'week')}, {covered}{n}: **{value}**{sure}.")
+        st.markdown(f"{_weeks(figure)}{n}: **{value}**{sure}.")
     for mark in one.benchmarks:
         year = f", {mark.year}" if mark.year else ""
         st.markdown(f"Benchmark: {line(mark.text)} {muted(line(f'{mark.source}{year}'))}")
@@ -79,6 +77,11 @@ def sources(
     if baseline:
         covered = f"{short_date(baseline.first_day)} to {short_date(baseline.last_day)}"
         st.markdown(muted(f"Frozen baseline: {line(baseline.name)}, {covered}."))
+
+
+def _weeks(figure: Counted) -> str:
+    days = f"{short_date(figure.first)} to {short_date(figure.last)}"
+    return f"{counted(figure.weeks, 'week')}, {days}"
 
 
 def guard_rail(rail: Kpi, now: str) -> None:
