@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from playbook.errors import PlaybookError
 from playbook.facts import Fact, add_up, group
 from playbook.kpi.amount import spoken_seconds
+from playbook.wording import counted
 
 LONGEST_TEXT = 2_000
 HOUR = 3600
@@ -23,12 +24,17 @@ class Reason:
 
     def figures(self) -> str:
         """“1,204 contacts, 26.1 %, 4 min 18 s each, 86 hours in all”."""
-        parts = [f"{self.contacts:,.0f} contacts", f"{100 * self.share:.1f}\u00a0%"]
+        parts = [counted(round(self.contacts), "contact"), f"{100 * self.share:.1f}\u00a0%"]
         if self.average_handle_time is not None:
             parts.append(f"{spoken_seconds(self.average_handle_time)} each")
         if self.handle_seconds is not None:
-            parts.append(f"{self.handle_seconds / HOUR:,.0f} hours in all")
+            parts.append(f"{_long(self.handle_seconds)} in all")
         return ", ".join(parts)
+
+
+def _long(seconds: float) -> str:
+    hours = round(seconds / HOUR)
+    return counted(hours, "hour") if hours else spoken_seconds(seconds)
 
 
 def ranked(facts: Iterable[Fact]) -> tuple[Reason, ...]:
