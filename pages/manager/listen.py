@@ -40,7 +40,8 @@ def listening() -> None:
         else:
             kept = sum(counts.values()) - len(noted)
             heard = counted(sum(counts.values()), "observation")
-            st.markdown(f"{heard} noted, {kept} of them in confidence.")
+            secret = f", {kept} of them in confidence" if kept else ""
+            st.markdown(f"{heard} noted{secret}.")
     with right:
         sample.show(sampling, counts.get(Kind.RECORDING.value, 0), may_listen)
         themes_ranking(ranking)

@@ -100,7 +100,10 @@ class Bench:
         weeks = shown(self.weeks, self.plan.starts_on, self.baseline)
         seen = self.own if own else kpi_series.observations(weeks, self.definition)
         self.chart = chart_of(self.one, self.definition.variant, seen, None, self.rebased)
-        self.figure = of_own(seen) if own else at_first(weeks, self.definition, self.baseline)
+        self.figure = of_own(seen) if own else self._at_first(weeks)
+
+    def _at_first(self, weeks: kpi_series.Weeks) -> Counted | None:
+        return at_first(weeks, self.definition, self.baseline, self.channel)
 
     def judged(self) -> dict[int, Judged]:
         """Past weeks by the version of the target then in force, counted as it was agreed."""

@@ -36,20 +36,23 @@ def shown(weeks: Weeks, starts_on: date, baseline: Baseline | None) -> Weeks:
     return {on: several for on, several in weeks.items() if on >= first} or weeks
 
 
-def at_first(weeks: Weeks, definition: Definition, baseline: Baseline | None) -> Counted | None:
-    """The frozen baseline's weeks, else the first thirteen: what later weeks are held against."""
-    if baseline:
-        in_it = {on: w for on, w in weeks.items() if baseline.first_day <= on <= baseline.last_day}
-        frozen = counted(in_it, definition, len(in_it))
-        if frozen and frozen.value is not None:
-            return frozen
-    return counted(weeks, definition)
+def at_first(
+    weeks: Weeks, definition: Definition, baseline: Baseline | None, channel: str
+) -> Counted | None:
+    """The frozen figure, which later imports do not change; else the first thirteen weeks."""
+    frozen = baseline.of(definition.kpi, channel) if baseline else None
+    if not baseline or not frozen or frozen.definition != definition:
+        return counted(weeks, definition)
+    sure = None if frozen.low is None or frozen.high is None else (frozen.low, frozen.high)
+    days = (baseline.last_day - baseline.first_day).days + 1
+    span = (baseline.first_day, baseline.last_day)
+    return Counted(frozen.value, frozen.n, sure, *span, max(1, round(days / 7)))
 
 
-def counted(weeks: Weeks, definition: Definition, most: int = BASELINE_WEEKS) -> Counted | None:
-    """The first weeks with a value, so many at most."""
+def counted(weeks: Weeks, definition: Definition) -> Counted | None:
+    """The first weeks with a value, up to thirteen: what later weeks are held against."""
     told = [on for on, several in weeks.items() if measure(several, definition).value is not None]
-    kept = {on: weeks[on] for on in told[:most] or list(weeks)[:most]}
+    kept = {on: weeks[on] for on in told[:BASELINE_WEEKS] or list(weeks)[:BASELINE_WEEKS]}
     if not kept:
         return None
     whole = [fact for several in kept.values() for fact in several]

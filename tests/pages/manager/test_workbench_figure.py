@@ -1,11 +1,11 @@
 """Which weeks the workbench looks at, and which of them are the baseline."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from pages.manager.workbench_figure import at_first, shown
 from playbook.facts import Fact
 from playbook.kpi.kpi import definition
-from storage.baselines import Baseline
+from storage.baselines import Baseline, BaselineFigure
 from storage.kpi_series import Weeks
 
 STARTS_ON = date(2026, 11, 2)
@@ -16,8 +16,9 @@ def week(on: date, abandoned: float) -> Weeks:
     return {on: [Fact(offered=100.0, abandoned=abandoned, answered=100.0 - abandoned)]}
 
 
-def frozen(first: date, last: date) -> Baseline:
-    return Baseline("b", "Before the new menu", first, last, "Amara", "2026-11-22T09:00:00", ())
+def frozen(*figures: BaselineFigure) -> Baseline:
+    first, last = date(2025, 6, 2), date(2025, 6, 29)
+    return Baseline("b", "Before the menu", first, last, "Amara", "2026-11-22T09:00:00", figures)
 
 
 def test_weeks_of_years_ago_are_no_baseline_for_a_plan_of_today() -> None:
@@ -26,22 +27,21 @@ def test_weeks_of_years_ago_are_no_baseline_for_a_plan_of_today() -> None:
     assert shown(old, STARTS_ON, None) == old, "better than nothing"
 
 
-def test_a_frozen_baseline_is_what_later_weeks_are_held_against() -> None:
-    monday = date(2025, 6, 2)
-    frozen_weeks: Weeks = {}
-    for n in range(20):
-        frozen_weeks |= week(monday + timedelta(weeks=n), 10.0)
-    later = week(date(2026, 10, 5), 5.0)
-    baseline = frozen(monday, monday + timedelta(days=20 * 7 - 1))
-    weeks = shown(frozen_weeks | later, STARTS_ON, baseline)
-    assert len(weeks) == 21
-    figure = at_first(weeks, RATE, baseline)
+def test_a_frozen_figure_stays_whatever_is_imported_later() -> None:
+    kept = BaselineFigure(RATE, "", 0.1, 2_000.0, 0.09, 0.11)
+    weeks = shown(week(date(2025, 6, 2), 50.0), STARTS_ON, frozen(kept))
+    figure = at_first(weeks, RATE, frozen(kept), "")
     assert figure
-    assert (figure.value, figure.weeks) == (0.1, 20)
+    assert (figure.value, figure.n, figure.interval) == (0.1, 2_000.0, (0.09, 0.11))
+    assert (figure.first, figure.weeks) == (date(2025, 6, 2), 4)
 
 
-def test_a_baseline_that_holds_nothing_of_this_kpi_leaves_the_first_weeks() -> None:
-    baseline = frozen(date(2026, 9, 7), date(2026, 9, 13))
-    figure = at_first(week(date(2026, 10, 5), 5.0), RATE, baseline)
+def test_a_baseline_without_this_kpi_or_definition_leaves_the_first_weeks() -> None:
+    other = BaselineFigure(definition("contact_volume"), "", 900.0, None, None, None)
+    figure = at_first(week(date(2026, 10, 5), 5.0), RATE, frozen(other), "")
+    assert figure
+    assert figure.value == 0.05
+    chat = BaselineFigure(RATE, "Chat", 0.2, None, None, None)
+    figure = at_first(week(date(2026, 10, 5), 5.0), RATE, frozen(chat), "")
     assert figure
     assert figure.value == 0.05
