@@ -53,9 +53,9 @@ def test_a_reviewer_removed_with_the_form_open_keeps_their_words_and_touches_no_
     submitted: str,
     ruth: User,
     stranger: User,
-    new_plan: plans.NewPlan,
+    new_plan: new_plans.NewPlan,
 ) -> None:
-    plans.start(db, stranger, replace(new_plan, site="Cork"), new_plan.starts_on)
+    new_plans.start(db, stranger, replace(new_plan, site="Cork"), new_plan.starts_on)
     page = opens(ruth, REVIEW, plan=plan_key.id)
     del page.query_params["plan"]
     page.text_area[0].set_value("Good work").run()
