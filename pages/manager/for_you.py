@@ -51,7 +51,13 @@ def nudge(plan: Plan, handed_in: set[date], today: date) -> None:
             f"**{words} {spoken_date(due_on, today)}.** What moved is filled in already.",
             width="content",
         )
-        st.button("Check in", key="check-in", on_click=_lead, args=[plan.id, leading.CHECK_IN])
+        st.button(
+            "Check in",
+            type="primary",
+            key="check-in",
+            on_click=_lead,
+            args=[plan.id, leading.CHECK_IN],
+        )
 
 
 def digest(items: Sequence[Item], today: date) -> None:

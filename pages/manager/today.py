@@ -41,9 +41,10 @@ def whole_day() -> None:
     chart_reminder.show(day.published, day.today)
     left, right = st.columns([1.85, 1], gap="large")
     with left:
+        next_three(day)
         for_you.digest(day.for_me, day.today)
         taken_actions.show(day.taken, day.today)
-        what_to_do(day)
+        in_the_way(day)
     with right:
         how_it_goes(day)
         what_is_missing(day)
@@ -65,18 +66,22 @@ def from_the_figures() -> None:
     alerting.show(alerts, key.may(Permission.WORK))
 
 
-def what_to_do(day: Day) -> None:
-    now = day.agenda
+def next_three(day: Day) -> None:
     st.subheader("Next three", anchor=False)
-    if now.next_three:
-        rows(day, now.next_three)
+    if day.agenda.next_three:
+        rows(day, day.agenda.next_three)
     else:
         st.markdown("Nothing else is waiting. Add what you need in the plan.")
-    if now.in_the_way:
-        st.subheader("In the way", anchor=False)
-        rows(day, now.in_the_way[:IN_THE_WAY])
-        if (more := len(now.in_the_way) - IN_THE_WAY) > 0:
-            st.page_link("manager/plan.py", label=f"{counted(more, 'more task')} in the plan")
+
+
+def in_the_way(day: Day) -> None:
+    late_or_blocked = day.agenda.in_the_way
+    if not late_or_blocked:
+        return
+    st.subheader("In the way", anchor=False)
+    rows(day, late_or_blocked[:IN_THE_WAY])
+    if (more := len(late_or_blocked) - IN_THE_WAY) > 0:
+        st.page_link("manager/plan.py", label=f"{counted(more, 'more task')} in the plan")
 
 
 def rows(day: Day, tasks: Sequence[Task]) -> None:
