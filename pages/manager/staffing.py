@@ -13,14 +13,13 @@ from pages.ui.text import line, muted
 from pages.web import door
 from playbook.errors import PlaybookError
 from playbook.plan import Plan
-from playbook.staffing.forecast import Forecast, forecast
+from playbook.staffing.expected import Expected, expected
 from playbook.staffing.forecast_staffing import agents_for_forecast, handle_times
 from playbook.staffing.queue_outlook import QueueLoad
 from playbook.staffing.required_agents import StaffingRules
 from playbook.staffing.shrinkage import scheduled_agents
 from playbook.staffing.staffing import QueuePlan, check_staffing
 from playbook.staffing.words import ASSUMPTIONS, staffing_sentence
-from playbook.wording import period
 from storage import facts, plans, volumes
 from storage.facts import Window
 from storage.volumes import Volumes
@@ -29,13 +28,9 @@ HOUR_SECONDS = 3600.0
 MOST_WEEKS = 4
 
 
-def coming(found: Volumes, starts_on: date, weeks: int) -> Forecast:
-    return forecast(found.offered, starts_on, weeks)
-
-
-def needs(found: Volumes, seen: Forecast, rules: StaffingRules) -> list[QueuePlan]:
+def needs(found: Volumes, coming: Expected, rules: StaffingRules) -> list[QueuePlan]:
     times = handle_times(found.handled, found.handle_seconds)
-    return agents_for_forecast("all", seen.volumes, HOUR_SECONDS, times, rules)
+    return agents_for_forecast("all", coming.volumes, HOUR_SECONDS, times, rules)
 
 
 def busiest(plans_: Sequence[QueuePlan]) -> QueuePlan:
@@ -87,27 +82,22 @@ def draw(
     title: "st.delta_generator.DeltaGenerator",
 ) -> None:
     starts_on = max(span[1], session.today(plan) - timedelta(days=1)) + timedelta(days=1)
-    seen = coming(found, starts_on, wanted.weeks)
-    plans_ = needs(found, seen, wanted.rules)
+    coming = expected(found.offered, starts_on, wanted.weeks)
+    plans_ = needs(found, coming, wanted.rules)
     most = busiest(plans_)
     at = most.interval.starts_at
     need = f"{most.requirement.agents} agents" if most.requirement.agents != 1 else "1 agent"
     title.title(f"{at:%A}s at {at:%H:%M} need the most: {need}", anchor=False)
-    covered = period(starts_on, starts_on + timedelta(days=7 * wanted.weeks - 1), starts_on)
     rota = scheduled_agents(most.requirement.agents, wanted.rules.shrinkage_rate)
-    st.markdown(
-        f"Forecast for {covered}: {sum(seen.volumes.values()):,.0f} contacts. The busiest hour "
-        f"needs {need} on the phones, {rota} on the rota."
-    )
+    st.markdown(f"{coming.words} The busiest hour needs {need} on the phones, {rota} on the rota.")
     st.plotly_chart(
         staffing_chart(plans_, palette()),
         config={"displayModeBar": False},
         alt=alternative(plans_),
         key="staffing-chart",
     )
-    st.markdown(muted(line(seen.error.sentence())))
-    if seen.missing_on:
-        st.markdown(muted(f"{len(seen.missing_on)} past days have no figures and taught nothing."))
+    for note in coming.notes:
+        st.markdown(muted(line(note)))
     check(most, wanted.rules)
 
 

@@ -16,6 +16,10 @@ from playbook.staffing.weekly_pattern import (
 FEWEST_WEEKS = 4  # with ordinary days, to learn from
 
 
+class HistoryTooShort(PlaybookError):
+    """There are too few weeks to learn from and to test on."""
+
+
 @dataclass(frozen=True)
 class ForecastError:
     """Errors on the weeks held back, as fractions of the contacts that came.
@@ -49,8 +53,8 @@ class ForecastError:
 def measure(days: Days, weeks: int) -> ForecastError:
     """Forecast the last `weeks` of the ordinary days from those before them, and compare.
 
-    The weeks are forecast at one go, as the coming ones will be. Raises PlaybookError when too
-    few weeks would be left to learn from, or when no contacts came in the weeks held back.
+    The weeks are forecast at one go, as the coming ones will be. Raises HistoryTooShort when too
+    few weeks would be left to learn from, PlaybookError when none came in the weeks held back.
     """
     if weeks < 1:
         raise PlaybookError(f"A forecast of {weeks} weeks cannot be; give 1 or more.")
@@ -58,7 +62,7 @@ def measure(days: Days, weeks: int) -> ForecastError:
     past = {day: contacts for day, contacts in days.items() if day < cut}
     held_back = {day: contacts for day, contacts in days.items() if day >= cut}
     if _weeks_in(past) < FEWEST_WEEKS:
-        raise PlaybookError(
+        raise HistoryTooShort(
             f"A forecast of {_weeks(weeks)} needs {FEWEST_WEEKS + weeks} weeks of past volumes, "
             f"{FEWEST_WEEKS} to learn from and {weeks} to test it on; there are "
             f"{_weeks_in(days)}. Import more, or forecast fewer weeks."

@@ -155,6 +155,18 @@ def test_the_forecast_is_told_in_agents_with_its_error(
     assert "held back" in said
 
 
+def test_a_week_by_the_hour_is_staffed_for_before_there_can_be_a_forecast(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words, today: date
+) -> None:
+    monday = today - timedelta(days=today.weekday() + 7)
+    rows = [_hour(monday, hour, False, Random(7)) for hour in (9, 10, 11)]
+    imports.add_by_hand(db, plan_key, new_id(), rows)
+    page = opens(amara, "manager/staffing.py")
+    assert "Not a forecast: the weekdays as they were on average, from 1 day" in words(page)
+    assert "on the rota" in words(page)
+    assert not page.error
+
+
 def test_figures_typed_in_are_kept(
     opens: Opens, amara: User, db: Database, plan_key: OpenPlan
 ) -> None:
