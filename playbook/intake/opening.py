@@ -117,6 +117,8 @@ def _workbook_or_archive(name: str, start: bytes) -> str:
         return "workbook"
     if b"xl/" in start[:5000]:
         return "workbook"
+    if name.lower().endswith((".xlsx", ".xlsm", ".ods")):
+        raise PlaybookError(f"{name} is damaged or was cut off on its way. Export it again.")
     raise PlaybookError(f"{name} is a ZIP archive. Unpack it and choose the file inside.")
 
 

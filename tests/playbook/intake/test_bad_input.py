@@ -47,6 +47,11 @@ def test_what_is_no_table_is_refused_with_the_reason(content: bytes, sentence: s
         reading(content)
 
 
+def test_a_workbook_cut_off_before_its_contents_is_not_called_an_archive() -> None:
+    with pytest.raises(PlaybookError, match="March.xlsx is damaged or was cut off on its way"):
+        reading(workbook(PERIODS)[:30], "March.xlsx")
+
+
 def test_a_file_over_the_limit_is_refused_before_it_is_read() -> None:
     with pytest.raises(PlaybookError, match="at most 0 MB can be read"):
         reading(PERIODS, maximum_bytes=10)
