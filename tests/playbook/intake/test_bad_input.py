@@ -48,7 +48,7 @@ def test_what_is_no_table_is_refused_with_the_reason(content: bytes, sentence: s
 
 
 def test_a_workbook_cut_off_before_its_contents_is_not_called_an_archive() -> None:
-    with pytest.raises(PlaybookError, match="March.xlsx is damaged or was cut off on its way"):
+    with pytest.raises(PlaybookError, match=r"March\.xlsx is damaged or was cut off on its way"):
         reading(workbook(PERIODS)[:30], "March.xlsx")
 
 
