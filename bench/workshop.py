@@ -37,13 +37,21 @@ PHONES, ONE_BY_ONE, SECONDS = 300, 20, 20.0
 QUESTION = Step("clear", StepKind.YES_NO, "Is it clear?", items=(Item("answer", "Is it clear?"),))
 GUIDE = Guide("load", "Load", "To measure.", "", (QUESTION, Step("x", StepKind.DISCUSSION, "End")))
 VOTE = {"step": "clear", "kind": "yes_no", "item-answer": "yes"}
-COUNT_OF = """() => { window.seen = []; const look = () => {
-  for (const image of document.querySelectorAll("img[alt^='Answers: ']")) {
-    const count = Number(image.alt.split(" ")[1]);
-    if (!seen.length || seen.at(-1)[1] !== count) seen.push([Date.now() / 1000, count]);
-  } };
+# The answers stand in a component, whose inside an observer of the page does not see.
+COUNT_OF = """() => { window.seen = []; const roots = new Set([document.body]);
   const all = {subtree: true, childList: true, attributes: true};
-  new MutationObserver(look).observe(document.body, all);
+  const look = () => {
+    for (const element of document.querySelectorAll("*")) {
+      const inside = element.shadowRoot;
+      if (inside && !roots.has(inside)) { roots.add(inside); watch.observe(inside, all); }
+    }
+    for (const root of roots) for (const image of root.querySelectorAll("img[alt^='Answers: ']")) {
+      const count = Number(image.alt.split(" ")[1]);
+      if (!seen.length || seen.at(-1)[1] !== count) seen.push([Date.now() / 1000, count]);
+    }
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, all);
   look(); }"""
 
 
