@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import storage
 from pages.manager import for_you
@@ -38,7 +39,7 @@ class Day:
     def may_work(self) -> bool:
         return self.key.may(Permission.WORK)
 
-    @property
+    @cached_property
     def agenda(self) -> Agenda:
         return agenda(self.plan, self.tasks, self.milestones, self.today)
 
