@@ -47,8 +47,10 @@ class OpenPortfolio:
     only: str = ""  # the ids of some of them; empty for all
 
     def narrowed(self, plan_ids: Iterable[str]) -> "OpenPortfolio":
-        """For some of these plans: never for one more."""
-        return replace(self, only=" ".join(["only", *plan_ids]))
+        """For some of these plans: never for one more. Ids are of one length, so that a search
+        for one in this text finds it or nothing."""
+        kept = [each for each in plan_ids if not self.only or each in self.only.split()]
+        return replace(self, only=" ".join(["only", *kept]))
 
     @property
     def params(self) -> Row:

@@ -44,15 +44,17 @@ def of_plan(db: Engine, plan: OpenPlan) -> list[CheckIn]:
     return [_check_in(row, remarks[row["id"]]) for row in rows]
 
 
-def keep_draft(db: Engine, plan: OpenPlan, due_on: date, field: str, value: str | None) -> None:
-    """One field at a time, as it is left, so that a closed tab loses nothing."""
+def keep_draft(db: Engine, plan: OpenPlan, due_on: date, field: str, value: str | None) -> int:
+    """One field at a time, while it is typed, so that a closed tab loses nothing; its version."""
     assert field in FIELDS
     check_length(value or "")
     with writing_on(db, plan, Permission.WORK):
         row = _own(db, plan, due_on) or _begin(db, plan, due_on)
-        if not row["submitted_on"]:
-            changes = {field: value, "version": row["version"] + 1}
-            update(db, "check_ins", row["id"], changes)
+        if row["submitted_on"]:
+            return int(row["version"])
+        changes = {field: value, "version": row["version"] + 1}
+        update(db, "check_ins", row["id"], changes)
+        return int(row["version"]) + 1
 
 
 def hand_in(db: Engine, plan: OpenPlan, due_on: date, words: Words, seen: int, today: date) -> None:

@@ -14,6 +14,9 @@ CHANGES = (
     "target locked",
     "target withdrawn",
     "limits worked out anew",
+    "baseline frozen",
+    "baseline withdrawn",
+    "start moved",
 )
 
 

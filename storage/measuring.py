@@ -60,7 +60,7 @@ def over(
 def series(db: Engine, plan: OpenPlan, channel: str = "") -> list[Series]:
     """Every KPI with at least one weekly value, by the catalogue's order, own ones last."""
     window = Window(channel=channel or None)
-    weeks = kpi_series.by_week(db, plan, window)
+    weeks = kpi_series.since_the_plan(db, plan, kpi_series.by_week(db, plan, window))
     whole = [fact for several in weeks.values() for fact in several]
     agreed = {t.kpi: t for t in targets.of_plan(db, plan) if t.channel == channel}
     rebased = {} if channel else rebases.days(db, plan)

@@ -78,4 +78,5 @@ def insert_all(db: Engine, table: str, rows: Iterable[Row]) -> None:
     coming = iter(rows)
     if first := next(coming, None):
         sql = f"insert into {table} ({', '.join(first)}) values ({', '.join('?' * len(first))})"
-        db.conn.executemany(sql, map(itemgetter(*first), chain([first], coming)))
+        values = itemgetter(*first) if len(first) > 1 else lambda row: tuple(row.values())
+        db.conn.executemany(sql, map(values, chain([first], coming)))

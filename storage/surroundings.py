@@ -35,7 +35,8 @@ def weekly(
     `known` are the plan's facts by week, where they have been loaded already.
     """
     agreed, weeks = _agreed(db, plan), kpi_series.by_week(db, plan) if known is None else known
-    whole = [fact for several in weeks.values() for fact in several]
+    newer = kpi_series.since_the_plan(db, plan, weeks)
+    whole = [fact for several in newer.values() for fact in several]
     found = {}
     for key in kpis:
         if key in kpi_series.GRAINS or key.startswith(own_kpis.OWN):

@@ -1,4 +1,4 @@
-"""Actions on their way into the plan of the manager who took them: waiting, accepted, declined."""
+"""Workshop actions on their way into a plan: accepted by its manager, or put in by the coach."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +46,9 @@ def accept(db: Engine, plan: OpenPlan, action_id: str, as_idea: bool, today: dat
             _settle(db, plan, row, as_idea, today)
 
 
-def put(db: Engine, plan: OpenPlan, action_id: str, as_idea: bool, today: date) -> None:
-    """Who holds workshops for this plan puts an action of one into it, as was said in the room.
+def put(db: Engine, plan: OpenPlan, action_id: str, as_idea: bool, today: date) -> bool:
+    """Who holds workshops for this plan puts an action of one into it, as was said in the room;
+    False when it is settled already.
 
     One that waits for another manager's plan changes hands only if that plan is held too; what
     somebody without a plan took stays theirs, and is followed up here.
@@ -55,11 +56,12 @@ def put(db: Engine, plan: OpenPlan, action_id: str, as_idea: bool, today: date) 
     with writing_on(db, plan, Permission.HOLD):
         row = _of_the_room(db, plan, action_id)
         if Fate(row["fate"]) not in UNSETTLED:
-            return
+            return False
         if row["plan_id"] not in (None, plan.id):
             open_plan(db, plan.user, row["plan_id"], Permission.HOLD)
             row["taker"] = plans.load(db, plan).manager
         _settle(db, plan, row, as_idea, today)
+        return True
 
 
 def decline(db: Engine, plan: OpenPlan, action_id: str, today: date) -> None:

@@ -113,5 +113,6 @@ def _rated(db: Engine, key: OpenWorkshop, found: Session) -> list[Split]:
     shown: list[Split] = []
     for step, state in zip(found.guide.steps, found.course.states, strict=True):
         if step.kind in DIVERGENT and (state is StepState.REVEALED or step.is_live):
-            shown += splits(step, workshop_votes.shown(db, key, step))
+            found_here = splits(step, workshop_votes.shown(db, key, step))
+            shown += [each for each in found_here if each.yes + each.no + each.unsure]
     return shown

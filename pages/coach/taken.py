@@ -1,4 +1,4 @@
-"""After the session: each action goes into the plan of the manager who took it, with one click."""
+"""After the session: its actions go into the plans of the managers who took them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -16,6 +16,7 @@ from playbook.workshop.action import UNSETTLED, Action
 from storage import access, memberships, taken_actions, workshop_actions
 from storage.access import OpenWorkshop
 from storage.engine import Engine
+from storage.plans import load as plan_of
 from storage.workshop_rows import Session
 
 NOBODYS = ""
@@ -83,19 +84,24 @@ def _choice(action: Action, plans: Mapping[str, str]) -> None:
 
 
 def put(ids: Sequence[str], plans: Mapping[str, str], as_idea: bool) -> None:
-    today = session.local_today()
+    done: list[str] = []
 
     def do(db: Engine, key: OpenWorkshop, seen: Session) -> None:
         for action in workshop_actions.of_workshop(db, key):
             chosen = _plan_for(action, plans) if action.id in ids else None
             if chosen:
                 plan = access.open_plan(db, key.user, chosen, Permission.HOLD)
-                taken_actions.put(db, plan, action.id, as_idea, today)
+                today = session.today(plan_of(db, plan))
+                if taken_actions.put(db, plan, action.id, as_idea, today):
+                    done.append(action.id)
 
-    room.act(do)
-    if not session.get(session.REFUSAL):
+    try:
+        room.act(do)
+    finally:
         what = "idea" if as_idea else "task"
-        session.put(session.SAVED, f"{counted(len(ids), what)} added.")
+        words = f"{counted(len(done), what)} added." if done else "They were settled meanwhile."
+        if done or not session.get(session.REFUSAL):
+            session.put(session.SAVED, words)
 
 
 def _plan_for(action: Action, plans: Mapping[str, str]) -> str | None:

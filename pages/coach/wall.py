@@ -57,7 +57,8 @@ def body(here: Room, step: Step) -> None:
         elif here.rated:
             st.markdown("You agree on every question that was shown.")
         else:
-            st.markdown(f"No question has been shown yet: {FOURS}")
+            why = "." if here.session.guide.is_named else f": {FOURS}"
+            st.markdown(f"No question has been shown yet{why}")
     elif step.is_voted and here.is_shown:
         is_over = here.state is not StepState.OPEN
         wall_results.show(step, here.counts, here.answered, is_over)

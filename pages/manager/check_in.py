@@ -47,7 +47,7 @@ with left:
         if not due_on:
             st.markdown(f"The next one is due on {spoken_date(coming, today)}.")
         draft = next((each for each in known if each.due_on == coming), None)
-        check_in_form(coming, draft, happened, checking_in.keep, checking_in.hand_in)
+        check_in_form(plan.id, coming, draft, happened, checking_in.keep, checking_in.hand_in)
     elif may_work:
         nothing = "This week is handed in." if coming else "No check-in is due any more."
         st.markdown(nothing)

@@ -13,22 +13,30 @@ from storage.engine import Engine
 from storage.rows import new_id
 
 
-def keep(due_on: date, field: str) -> None:
-    value = session.get(check_in_form.key(due_on, field))
+def keep(plan_id: str, due_on: date, field: str) -> None:
+    value = session.get(check_in_form.key(plan_id, due_on, field))
     words = str(value) if value else ("" if field != "standing" else None)
-    act(Permission.WORK, lambda db, key: check_ins.keep_draft(db, key, due_on, field, words))
+
+    def do(db: Engine, key: OpenPlan) -> None:
+        version = check_ins.keep_draft(db, key, due_on, field, words)
+        session.put(check_in_form.key(plan_id, due_on, "version"), version)
+
+    act(Permission.WORK, do)
 
 
-def hand_in(due_on: date, seen: int) -> None:
+def hand_in(plan_id: str, due_on: date, seen: int) -> None:
+    """What this form has kept since it was drawn, it has seen too."""
+
     def typed(field: str) -> str:
-        return str(session.get(check_in_form.key(due_on, field)) or "")
+        return str(session.get(check_in_form.key(plan_id, due_on, field)) or "")
 
     standing = typed("standing")
     chosen = Standing(standing) if standing else None
     words = check_ins.Words(chosen, typed("moved"), typed("blocks"), typed("decision"))
+    newest = max(seen, session.get(check_in_form.key(plan_id, due_on, "version"), 0))
 
     def do(db: Engine, key: OpenPlan, today: date) -> None:
-        check_ins.hand_in(db, key, due_on, words, seen, today)
+        check_ins.hand_in(db, key, due_on, words, newest, today)
 
     act_today(Permission.WORK, do, "Handed in. Your reviewer sees it now.")
 

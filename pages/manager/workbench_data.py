@@ -6,7 +6,7 @@ from datetime import date
 
 import storage
 from pages.manager.workbench_around import guard_rail, volumes_for
-from pages.manager.workbench_figure import Counted, at_first, of_own, shown
+from pages.manager.workbench_figure import Counted, at_first, of_own
 from pages.ui import session
 from pages.web import door
 from playbook.access import Role
@@ -97,13 +97,10 @@ class Bench:
 
     def recount(self) -> None:
         own = self.one.key.startswith(own_kpis.OWN)
-        weeks = shown(self.weeks, self.plan.starts_on, self.baseline)
-        seen = self.own if own else kpi_series.observations(weeks, self.definition)
+        seen = self.own if own else kpi_series.observations(self.weeks, self.definition)
         self.chart = chart_of(self.one, self.definition.variant, seen, None, self.rebased)
-        self.figure = of_own(seen) if own else self._at_first(weeks)
-
-    def _at_first(self, weeks: kpi_series.Weeks) -> Counted | None:
-        return at_first(weeks, self.definition, self.baseline, self.channel)
+        at_start = (self.weeks, self.definition, self.baseline, self.channel)
+        self.figure = of_own(seen) if own else at_first(*at_start)
 
     def judged(self) -> dict[int, Judged]:
         """Past weeks by the version of the target then in force, counted as it was agreed."""
@@ -146,6 +143,7 @@ def _load(db: Engine, key: OpenPlan, kpis: Mapping[str, Kpi], kpi_key: str) -> B
     agreed = targets.of_plan(db, key)
     target = next((t for t in agreed if (t.kpi, t.channel) == (kpi_key, channel)), None)
     weeks = kpi_series.by_week(db, key, Window(channel=channel or None), kpi_key)
+    weeks = kpi_series.since_the_plan(db, key, weeks)
     whole = [fact for several in weeks.values() for fact in several]
     definition = own_kpis.definition(kpi_key) if kpi_key.startswith(own_kpis.OWN) else (
         own_kpis.definition(kpi_key, target.variant, target.threshold_seconds)

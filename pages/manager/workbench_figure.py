@@ -12,7 +12,6 @@ from storage.baselines import Baseline
 from storage.kpi_series import Weeks
 
 BASELINE_WEEKS = 13
-EARLIER = timedelta(weeks=26)
 
 
 @dataclass(frozen=True)
@@ -26,14 +25,6 @@ class Counted:
     last: date
     weeks: int
     why_not: str = ""
-
-
-def shown(weeks: Weeks, starts_on: date, baseline: Baseline | None) -> Weeks:
-    """From half a year before the plan, or from its baseline: what was imported from years ago
-    tells nothing of where it starts. All of them where nothing newer is known."""
-    first = starts_on - EARLIER
-    first = min(first, baseline.first_day) if baseline else first
-    return {on: several for on, several in weeks.items() if on >= first} or weeks
 
 
 def at_first(

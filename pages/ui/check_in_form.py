@@ -1,4 +1,4 @@
-"""The manager's weekly check-in: every field is kept as it is left."""
+"""The manager's weekly check-in: every field is kept while it is typed."""
 
 from collections.abc import Callable
 from datetime import date
@@ -18,21 +18,24 @@ FIELDS = {
 
 
 def check_in_form(
+    plan_id: str,
     due_on: date,
     draft: CheckIn | None,
     happened: Happened,
-    keep: Callable[[date, str], None],
-    hand_in: Callable[[date, int], None],
+    keep: Callable[[str, date, str], None],
+    hand_in: Callable[[str, date, int], None],
 ) -> None:
-    chosen = st.session_state.get(key(due_on, "standing"), draft.standing if draft else None)
+    chosen = st.session_state.get(
+        key(plan_id, due_on, "standing"), draft.standing if draft else None
+    )
     st.pills(
         "How does it stand?",
         list(Standing),
         default=draft.standing if draft else None,
         format_func=lambda s: f":green[{NAMES[s]}]" if s == chosen else NAMES[s],
-        key=key(due_on, "standing"),
+        key=key(plan_id, due_on, "standing"),
         on_change=keep,
-        args=[due_on, "standing"],
+        args=[plan_id, due_on, "standing"],
     )
     first = {"moved": happened.moved_words, "blocks": happened.blocked_words, "decision": ""}
     for name, (label, hint) in FIELDS.items():
@@ -42,20 +45,21 @@ def check_in_form(
             kept or first[name],
             height=140 if name == "moved" else 80,
             placeholder=hint,
-            key=key(due_on, name),
+            key=key(plan_id, due_on, name),
             on_change=keep,
-            args=[due_on, name],
+            args=[plan_id, due_on, name],
         )
     st.button(
         "Hand in",
         type="primary",
-        key="hand-in",
+        key=key(plan_id, due_on, "hand-in"),
         on_click=hand_in,
-        args=[due_on, draft.version if draft else 0],
+        args=[plan_id, due_on, draft.version if draft else 0],
     )
     kept_as_you_type()
     st.markdown(muted("Kept as you type; only you see it until you hand it in."))
 
 
-def key(due_on: date, field: str) -> str:
-    return f"check-in-{field} {due_on}"
+def key(plan_id: str, due_on: date, field: str) -> str:
+    """Of one plan: words typed for it are never handed in for another due on the same day."""
+    return f"check-in-{field} {plan_id} {due_on}"

@@ -108,12 +108,10 @@ def chosen_plan_id(open_to_me: Sequence[str]) -> str | None:
     return kept if kept in open_to_me else next(iter(open_to_me), None)
 
 
-def leave_lost_plan(open_to_me: Sequence[str]) -> bool:
-    """Whether the plan last shown is no longer open to this person; the choice is given up then."""
-    if st.query_params.get(PLAN) or st.session_state.get(PLAN) in (None, *open_to_me):
-        return False
-    st.session_state.pop(PLAN)
-    return True
+def has_lost_plan(open_to_me: Sequence[str]) -> bool:
+    """Whether the plan last shown is no longer open to this person."""
+    kept = st.session_state.get(PLAN)
+    return not st.query_params.get(PLAN) and kept not in (None, *open_to_me)
 
 
 def choose_plan(plan_id: str) -> None:

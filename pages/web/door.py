@@ -30,9 +30,12 @@ def plan_here(db: Engine, permission: Permission = Permission.READ) -> OpenPlan:
     """
     user = user_here(db)
     mine = [r.plan_id for r in memberships.of_user(db, user)]
-    if permission is not Permission.READ and session.leave_lost_plan(mine):
+    is_lost = session.has_lost_plan(mine)
+    if is_lost and permission is not Permission.READ:
         raise Refused(LOST)
     plan_id = session.chosen_plan_id(mine)
+    if is_lost and plan_id:
+        session.choose_plan(plan_id)  # from now on this is the plan they see
     return access.open_plan(db, user, plan_id or "", permission)
 
 

@@ -1,6 +1,7 @@
 """Which way of working a KPI out the figures at hand allow, and how sure the value is."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from playbook.facts import Fact, add_up
 from playbook.kpi.formulas import Measurement, measure
@@ -8,7 +9,7 @@ from playbook.kpi.kpi import Definition, Kpi, definition, kpi
 from playbook.kpi.net_promoter import NpsAnswers, net_promoter_score
 from playbook.kpi.survey import share_of_answers
 
-NEWEST = 26
+NEWEST = timedelta(weeks=26)
 # Worked out only from single hours, not from sums over days.
 BY_HOUR = ("peak_hour",)
 THRESHOLDS = (20, 30, 60, 15, 10, 40, 45, 90, 120, 180, 300)
@@ -16,10 +17,11 @@ THRESHOLDS = (20, 30, 60, 15, 10, 40, 45, 90, 120, 180, 300)
 
 def best_definition(one: Kpi, facts: Iterable[Fact]) -> Definition:
     """The first definition of the KPI that gives a value, in the newest weeks if any does; its
-    default when none does. What only an old export could tell is no way to go on counting.
-    `facts` are in the order of time, as the pages have them: about one a week."""
+    default when none does. What only an old export could tell is no way to go on counting."""
     kept = list(facts)
-    for considered in (kept[-NEWEST:], kept):
+    last = max((fact.day for fact in kept if fact.day), default=None)
+    newest = [fact for fact in kept if not last or not fact.day or last - fact.day < NEWEST]
+    for considered in (newest, kept):
         for wanted in definitions(one):
             if measure(considered, wanted).value is not None:
                 return wanted

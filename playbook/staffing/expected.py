@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from playbook.calendar import WEEKDAYS
 from playbook.staffing.forecast import Forecast, forecast
 from playbook.staffing.forecast_error import HistoryTooShort
 from playbook.staffing.weekly_pattern import Volumes, ordinary_days, weighted_average
-from playbook.wording import counted, period
+from playbook.wording import counted, listed, period
 
 
 @dataclass(frozen=True)
@@ -33,16 +34,21 @@ def expected(volumes: Volumes, starts_on: date, weeks: int) -> Expected:
 def _forecast(seen: Forecast, starts_on: date, weeks: int) -> Expected:
     covered = period(starts_on, starts_on + timedelta(days=7 * weeks - 1), starts_on)
     words = f"Forecast for {covered}: {sum(seen.volumes.values()):,.0f} contacts."
-    missing = f"{len(seen.missing_on)} past days have no figures and taught nothing."
-    notes = (seen.error.sentence(), *([missing] if seen.missing_on else []))
+    missing = counted(len(seen.missing_on), "past day")
+    notes = (
+        seen.error.sentence(),
+        *([f"Without figures, and so no help: {missing}."] if seen.missing_on else []),
+    )
     return Expected(seen.volumes, words, notes)
 
 
 def _average_week(volumes: Volumes, starts_on: date, why: str) -> Expected:
     days = ordinary_days(volumes, ())
     week = weighted_average(days, [starts_on + timedelta(days=ahead) for ahead in range(7)])
+    seen = sorted({day.weekday() for day in days})
+    of_these = "a week" if len(seen) == 7 else f"on {listed([WEEKDAYS[each] for each in seen])}"
     words = (
         f"Not a forecast: the weekdays as they were on average, from {counted(len(days), 'day')} "
-        f"with hours, {sum(week.values()):,.0f} contacts a week."
+        f"with hours, newer weeks counting more: {sum(week.values()):,.0f} contacts {of_these}."
     )
     return Expected(week, words, (why,))

@@ -109,7 +109,8 @@ class Guide:
     @property
     def is_named(self) -> bool:
         """Whether every answer in it carries a name."""
-        return all(step.is_named for step in self.steps if step.is_voted)
+        voted = [step for step in self.steps if step.is_voted]
+        return bool(voted) and all(step.is_named for step in voted)
 
 
 def with_names(guide: Guide) -> Guide:

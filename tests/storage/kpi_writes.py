@@ -107,6 +107,7 @@ FIGURE_READS = {
     "imports.same_file",
     "kpi_reckoning.of_plan",
     "kpi_series.by_week",
+    "kpi_series.since_the_plan",
     "kpi_series.weekly",
     "kpi_weeks.kept",
     "kpis_as_counted.by_key",

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from playbook.account import User
 from playbook.plan import Plan
-from storage import memberships, new_plans, portfolio, tasks
+from storage import accounts, memberships, new_plans, portfolio, tasks
 from storage.access import OpenPlan, open_plan, open_portfolio
 from tests.storage.test_portfolio import counting, selects
 from tests.storage.writes import REVIEWS, TODAY, WRITES, furnish
@@ -60,6 +60,17 @@ def test_the_next_day_everybody_is_a_day_further(
     assert portfolio.load(db, key, tomorrow, before) == portfolio.load(db, key, tomorrow)
 
 
+def test_what_belongs_to_no_plan_changes_all(
+    db: Database, plan_key: OpenPlan, other_key: OpenPlan, ruth: User
+) -> None:
+    key = open_portfolio(db, ruth)
+    before = portfolio.load(db, key, NOON)
+    accounts.rename(db, other_key.user, "Zoe Married")
+    after = portfolio.load(db, key, NOON, before)
+    assert after == portfolio.load(db, key, NOON)
+    assert after.states != before.states
+
+
 def test_who_is_no_longer_mine_is_not_taken_over(
     db: Database, plan_key: OpenPlan, other_key: OpenPlan, ruth: User
 ) -> None:
@@ -93,5 +104,7 @@ def test_a_narrowed_key_opens_nothing_more(
         other_key.id
     ]
     assert portfolio.load(db, key.narrowed([]), NOON).people == ()
+    wider = key.narrowed([other_key.id]).narrowed([plan_key.id, other_key.id])
+    assert [p.plan.id for p in portfolio.load(db, wider, NOON).people] == [other_key.id]
     memberships.withdraw(db, other_key, ruth.id)
     assert portfolio.load(db, key.narrowed([other_key.id]), NOON).people == ()

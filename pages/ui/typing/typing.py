@@ -10,5 +10,5 @@ _component = st.components.v2.component(
 
 
 def kept_as_you_type() -> None:
-    """Every text area calls its `on_change` within a second of the last letter."""
+    """Every text area outside a form calls its `on_change` within a second of the last letter."""
     _component(key="typing")

@@ -1,14 +1,13 @@
-"""Which weeks the workbench looks at, and which of them are the baseline."""
+"""Which figure the workbench holds a KPI against."""
 
 from datetime import date
 
-from pages.manager.workbench_figure import at_first, shown
+from pages.manager.workbench_figure import at_first
 from playbook.facts import Fact
 from playbook.kpi.kpi import definition
 from storage.baselines import Baseline, BaselineFigure
 from storage.kpi_series import Weeks
 
-STARTS_ON = date(2026, 11, 2)
 RATE = definition("abandonment_rate")
 
 
@@ -21,15 +20,9 @@ def frozen(*figures: BaselineFigure) -> Baseline:
     return Baseline("b", "Before the menu", first, last, "Amara", "2026-11-22T09:00:00", figures)
 
 
-def test_weeks_of_years_ago_are_no_baseline_for_a_plan_of_today() -> None:
-    old, new = week(date(2010, 2, 22), 57.0), week(date(2026, 10, 5), 5.0)
-    assert shown(old | new, STARTS_ON, None) == new
-    assert shown(old, STARTS_ON, None) == old, "better than nothing"
-
-
 def test_a_frozen_figure_stays_whatever_is_imported_later() -> None:
     kept = BaselineFigure(RATE, "", 0.1, 2_000.0, 0.09, 0.11)
-    weeks = shown(week(date(2025, 6, 2), 50.0), STARTS_ON, frozen(kept))
+    weeks = week(date(2025, 6, 2), 50.0)
     figure = at_first(weeks, RATE, frozen(kept), "")
     assert figure
     assert (figure.value, figure.n, figure.interval) == (0.1, 2_000.0, (0.09, 0.11))

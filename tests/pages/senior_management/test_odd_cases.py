@@ -15,9 +15,9 @@ from playbook.access import Role
 from playbook.account import User
 from playbook.errors import Refused
 from playbook.reports.brief import brief
-from playbook.review.check_in import Happened
+from playbook.review.check_in import Happened, Standing
 from playbook.review.milestone_review import Decision, Outcome
-from storage import memberships, milestone_reviews, new_plans, papers, plans, playbooks
+from storage import check_ins, memberships, milestone_reviews, new_plans, papers, plans, playbooks
 from storage.access import OpenPlan, open_plan, open_portfolio
 from tests.pages.conftest import Opens, refusal
 
@@ -26,6 +26,7 @@ NewPerson = Callable[[str], User]
 PORTFOLIO = "senior_management/portfolio.py"
 PROGRAMME = "senior_management/programme.py"
 REVIEW = "senior_management/milestone_review.py"
+CHECK_IN = "manager/check_in.py"
 HOSTILE = ("../../etc/passwd", '=HYPERLINK("x")', "A" * 120, "Nul <b>&amp;</b> \u202e", "💛 Zoë")
 
 
@@ -65,6 +66,29 @@ def test_a_reviewer_removed_with_the_form_open_keeps_their_words_and_touches_no_
     assert page.title[0].value.startswith("Sam Outsider")
     assert page.text_area("unsent").value == "Good work"
     assert milestone_reviews.of_plan(db, plan_key)[0].decided_on is None
+
+
+def test_what_was_typed_for_a_lost_plan_is_handed_in_for_no_other(
+    opens: Opens,
+    db: Database,
+    plan_key: OpenPlan,
+    amara: User,
+    ruth: User,
+    new_plan: new_plans.NewPlan,
+) -> None:
+    """The last word is kept and the button pressed in one go: two writes, both refused."""
+    other = new_plans.start(db, amara, replace(new_plan, site="Cork"), new_plan.starts_on).plan_id
+    page = opens(amara, CHECK_IN, plan=plan_key.id)
+    del page.query_params["plan"]
+    page.button_group[0].set_value(Standing.ON_TRACK).run()
+    memberships.give(db, plan_key, ruth, Role.MANAGER)
+    memberships.withdraw(db, open_plan(db, ruth, plan_key.id), amara.id)
+    page.text_area[2].set_value("May I hire?")
+    next(button for button in page.button if button.label == "Hand in").click().run()
+    assert "no longer open to you, so nothing was saved" in refusal(page)
+    for key in (open_plan(db, ruth, plan_key.id), open_plan(db, amara, other)):
+        assert not [each for each in check_ins.of_plan(db, key) if each.submitted_on]
+        assert "May I hire?" not in [each.decision for each in check_ins.of_plan(db, key)]
 
 
 def test_the_second_of_two_reviewers_is_told_who_was_first(

@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlite_utils import Database
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from playbook.account import User
 from playbook.review.check_in import Standing
@@ -66,16 +67,20 @@ def test_a_coach_reads_a_review_and_decides_nothing(
     assert "sign" not in [button.key for button in page.button]
 
 
+def handing_in(page: AppTest) -> Button:
+    return next(button for button in page.button if button.label == "Hand in")
+
+
 def test_a_check_in_is_drafted_handed_in_and_answered(
     opens: Opens, words: Words, db: Database, plan_key: OpenPlan, amara: User, ruth: User
 ) -> None:
     page = opens(amara, "manager/check_in.py")
     page.text_area[2].set_value("May I hire?").run()
     assert check_ins.of_plan(db, plan_key)[0].decision == "May I hire?"
-    page.button("hand-in").click().run()
+    handing_in(page).click().run()
     assert "Choose on track" in page.error[0].value
     page.button_group[0].set_value(Standing.ON_TRACK).run()
-    page.button("hand-in").click().run()
+    handing_in(page).click().run()
     handed = check_ins.of_plan(db, open_plan(db, ruth, plan_key.id))
     assert [each.decision for each in handed] == ["May I hire?"]
     page = opens(ruth, "manager/check_in.py")

@@ -24,7 +24,8 @@ def test_with_fewer_it_is_an_average_week_and_says_so(weeks: int) -> None:
     assert {at.date() for at in found.volumes} <= {starts_on + timedelta(n) for n in range(7)}
     assert found.words == (
         f"Not a forecast: the weekdays as they were on average, from {5 * weeks} days with hours, "
-        "2,720 contacts a week."
+        "newer weeks counting more: 2,720 contacts on Monday, Tuesday, Wednesday, Thursday and "
+        "Friday."
     )
     assert "needs 6 weeks of past volumes" in found.notes[0]
 
@@ -34,6 +35,7 @@ def test_one_day_with_hours_is_enough_to_look_at() -> None:
     found = expected(monday, FIRST + timedelta(days=1), 2)
     assert [at.date() for at in found.volumes] == [date(2026, 9, 14)] * 8
     assert "from 1 day with hours" in found.words
+    assert found.words.endswith(": 800 contacts on Monday.")
 
 
 def test_a_volume_that_cannot_be_is_refused_in_both_cases() -> None:
