@@ -33,7 +33,7 @@ def show(here: Room) -> None:
         joined = counted(here.session.joined, "phone")
         st.title(f"{joined} joined", anchor=False)
         named = "All answers carry names: the phones say so before anybody types."
-        fours = "Answers are anonymous. Results are shown from four answers on."
+        fours = "Answers are anonymous where the phone does not say otherwise: shown from four on."
         st.markdown(named if here.session.guide.is_named else fours)
         wall_head.listen(here)
         last_time(here)

@@ -20,7 +20,7 @@ from storage.access import OpenPlan, OpenWorkshop, open_plan
 from storage.new_plans import NewPlan
 from storage.workshop_actions import NewAction
 from tests.pages.conftest import Opens
-from tests.playbook.workshop.steps import TALK, TIMER
+from tests.playbook.workshop.steps import TALK, TIMER, YES_NO
 from tests.storage.workshop_sessions import GUIDE, NO, YES, begin, go_to, phones, vote
 
 Words = Callable[[AppTest], str]
@@ -180,11 +180,24 @@ def test_three_answers_are_too_few_to_show_and_the_wall_says_so(
     assert "Anonymous results take four answers" in words(page)
 
 
+@pytest.mark.parametrize(("people", "said"), [(2, "No question has been shown yet"), (4, "agree")])
+def test_where_nothing_was_shown_the_wall_does_not_say_that_all_agree(
+    opens: Opens, words: Words, db: Database, plan_key: OpenPlan, bo: User, people: int, said: str
+) -> None:
+    steps = replace(YES_NO, is_live=True), replace(TALK, shows_disagreement=True)
+    guide = replace(GUIDE, steps=steps)
+    key = begin(db, open_plan(db, bo, plan_key.id), guide=guide)
+    go_to(db, key, "clear")
+    vote(db, [(phone, YES) for phone in phones(db, key, people)], "clear")
+    go_to(db, key, "talk")
+    assert said in words(opens(bo, WALL, workshop=key.id))
+
+
 def test_a_small_group_lets_answers_carry_names(
     opens: Opens, words: Words, db: Database, key: OpenWorkshop, bo: User
 ) -> None:
     page = opens(bo, WALL, workshop=key.id)
-    assert "Results are shown from four answers on" in words(page)
+    assert "shown from four on" in words(page)
     page.button("name-all").click().run()
     assert workshops.load(db, key).guide.is_named
     assert "All answers carry names" in words(page)
