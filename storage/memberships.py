@@ -8,7 +8,7 @@ from playbook.account import User
 from playbook.errors import PlaybookError
 from storage import events
 from storage.access import OpenOffice, OpenPlan, writing_in, writing_on
-from storage.engine import Engine, Row, one, tuples
+from storage.engine import Engine, tuples
 from storage.rows import instant, upsert
 
 
@@ -139,11 +139,6 @@ def _remove(db: Engine, plan_id: str, user_id: str, by: str) -> None:
     db.execute(sql, {"plan_id": plan_id, "user_id": user_id})
     before = {"name": member.name, "role": member.role.value}
     events.record(db, by, "role withdrawn", user_id, plan_id=plan_id, before=before)
-
-
-def manager_of(db: Engine, plan_id: str) -> Row | None:
-    sql = "select user_id from memberships where plan_id = :plan_id and role = 'manager'"
-    return one(db, sql, {"plan_id": plan_id})
 
 
 PLAN_ROLES = """select m.user_id, m.role, p.id, p.manager_name, p.site, p.starts_on, p.closed_on,

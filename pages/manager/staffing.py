@@ -25,7 +25,6 @@ from storage.facts import Window
 from storage.volumes import Volumes
 
 HOUR_SECONDS = 3600.0
-MOST_WEEKS = 4
 
 
 def needs(found: Volumes, coming: Expected, rules: StaffingRules) -> list[QueuePlan]:

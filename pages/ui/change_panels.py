@@ -13,7 +13,6 @@ from playbook.review.portfolio import Portrait
 from playbook.review.programme import FIRST_DAY, Change
 
 WIDTH, HEIGHT, EDGE = 240, 84, 4
-UNIT_OF_CHANGE = {"rate": "points", "points": "points"}
 
 
 def change_panels(found: Sequence[tuple[Portrait, Change]], unit: str, c: Palette) -> None:

@@ -19,8 +19,6 @@ from playbook.intake.sums import Groups
 from playbook.intake.surveys import add_surveys
 from playbook.intake.tally import Tally
 
-TEXT_KEYS = ("channel", "queue", "contact_reason", "source", "agent")
-
 
 def with_times(rows: pd.DataFrame) -> pd.DataFrame:
     """The wait from its own column, or between joining the queue and the answer."""

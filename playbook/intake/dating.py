@@ -8,7 +8,7 @@ import pandas as pd
 from playbook.errors import PlaybookError
 from playbook.intake.conventions import Column
 from playbook.intake.layout import Layout
-from playbook.intake.moments import clock_seconds, is_month, needs_order, order_of
+from playbook.intake.moments import is_month, needs_order, order_of
 from playbook.intake.numbers import is_blank
 from playbook.intake.question import Option, Question
 from playbook.intake.roles import Kind
@@ -76,10 +76,6 @@ def days_covered(texts: pd.Series, moments: pd.Series, *, week: bool) -> pd.Seri
 def has_clock(texts: pd.Series) -> bool:
     """True when a column of dates tells the time of day as well."""
     return any(":" in text or _is_stamp(text) for text in texts.head(50))
-
-
-def hour_of(text: str) -> float:
-    return clock_seconds(text) // 3600
 
 
 def _is_stamp(text: str) -> bool:

@@ -24,7 +24,6 @@ TOTAL = re.compile(
     r"average|avg|mean|overall|durchschnitt|moyenne|snitt|medel)\b.*",
     re.I,
 )
-FIRST_COLUMN = "first column of the file"
 
 
 @dataclass

@@ -1,20 +1,14 @@
 """A KPI's values as people say them: “4 min 12 s”, “9.4 %”, “+18”."""
 
-from playbook.amounts import Unit
-from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.kpi import Kpi
 from playbook.kpi.survey import Display, Estimate
 
-UNITS = {"rate": Unit.RATE, "seconds": Unit.SECONDS, "points": Unit.POINTS}
 NO_BREAK = "\u00a0"
 
 
 def unit_of(one: Kpi, variant: str = "") -> str:
     """The variant's own unit, or the KPI's."""
     return one.variant(variant).unit or one.unit
-
-
-def chart_unit(unit: str) -> Unit:
-    return UNITS.get(unit, Unit.NUMBER)
 
 
 def spoken_value(value: float | None, unit: str) -> str:
@@ -44,10 +38,6 @@ def spoken_seconds(value: float) -> str:
     if minutes:
         return f"{minutes}{NO_BREAK}min {seconds}{NO_BREAK}s"
     return f"{seconds}{NO_BREAK}s"
-
-
-def spoken_n(n: float | None, definition: Definition, thing: str = "contacts") -> str:
-    return f"n = {n:,.0f} {thing}" if n is not None else "n not counted: time over time"
 
 
 def estimate_in_words(estimate: Estimate, unit: str) -> str:

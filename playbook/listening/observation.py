@@ -41,7 +41,6 @@ KIND_NAMES = {
     Kind.SYSTEMS_ACCESS: KindName("Systems access", "systems checked"),
     Kind.BUSINESS_FIGURE: KindName("Business figure", "business figures noted"),
 }
-REVIEWED_CONTACTS = (Kind.RECORDING, Kind.LIVE_CALL)
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,6 @@ def unfolded_around(chart: Chart, folded: Set[str], seat_id: str) -> frozenset[s
     return frozenset(folded - set(chart.bosses(seat_id)))
 
 
-def hidden_below(chart: Chart, seat_id: str) -> int:
-    return len(chart.branch(seat_id)) - 1
-
-
 def _fits(chart: Chart, folded: frozenset[str], width: int, height: int) -> bool:
     if len(depth_first(chart, folded)) > MOST_BOXES:
         return False

@@ -10,7 +10,6 @@ from playbook.questionnaire.questionnaire import Questionnaire, Side
 
 ROLES = {Role.MANAGER: Side.SELF, Role.REVIEWER: Side.REVIEWER, Role.COACH: Side.COACH}
 MOST_COLLEAGUES = 1_000
-USUAL_DAYS = (14, 60, 120)
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,6 @@ from storage.rows import new_id, now, pretending, text, update
 
 SEED = 120
 WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-OBSERVATIONS_A_WEEK = 9
 LISTENING_DAYS = 45
 Told = tuple[date, Callable[[], object]]
 Happenings = dict[date, list[Callable[[], object]]]
