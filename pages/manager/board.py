@@ -84,7 +84,7 @@ def _load(db: Engine, key: OpenPlan) -> Board:
 
 def redraw(*task_ids: str | None) -> None:
     """Called at the end of a callback: these rows and the counts, nothing else of the page."""
-    st.rerun([*(row_key(each) for each in task_ids if each), PILLS, TABS, OBJECTIVES])
+    st.rerun([TABS, PILLS, OBJECTIVES, *(row_key(each) for each in task_ids if each)])
 
 
 def redraw_page() -> None:
