@@ -14,6 +14,7 @@ LONGEST_NAME = 24
 FIRST_DAY = -28
 AFTER_THE_LAST_STEP = 8
 ROOM = 0.08  # of the height, above and below
+FLAT = 1e-9  # no figure of a KPI is told so finely; below it a line is drawn level
 URGENT = (Footing.OFF, Footing.ONCE, Footing.ON, Footing.AHEAD, Footing.UNKNOWN)
 Points = list[list[float]]
 
@@ -67,7 +68,7 @@ def _span(each: Ramp) -> tuple[float, float]:
     bounds = [bound for step in each.steps for bound in (step.low, step.high)]
     values = [*(week.value for week in _shown(each)), *(b for b in bounds if b is not None)]
     low, high = min(values, default=0.0), max(values, default=1.0)
-    return (low, high) if high > low else (low - 1, high + 1)
+    return (low, high) if high - low > FLAT else (low - 1, high + 1)
 
 
 def _short(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import typst
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from python_calamine import CalamineWorkbook
@@ -73,6 +73,7 @@ def test_those_off_their_ramp_come_first_and_four_are_drawn() -> None:
 
 
 @given(st.lists(numbers, max_size=9), numbers, st.none() | numbers)
+@example([0.0, 5e-324], 0.0, None)
 def test_whatever_the_figures_are_they_stay_on_the_chart(
     values: list[float], low: float, high: float | None
 ) -> None:
