@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 DIMENSIONS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
+# Told beside the intervals, one at a time: no fact says at what hour, or two of them together.
+BESIDE = ("contact_reason", "source", "agent")
 LONGEST = ("longest_wait_seconds", "longest_hold_seconds")
 COUNTED_WITHIN = ("within", "replied_within")
 

@@ -1,17 +1,31 @@
-"""From a reading's columns to rows: which sums are known, and in which week a day lies."""
+"""Columns as the tables of facts have them: from typed-in facts, and with the week of each day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from playbook.facts import COUNTED_WITHIN, DIMENSIONS, LONGEST, SUMS, Fact
-from storage.engine import Row
+from playbook.facts import (
+    BESIDE,
+    COUNTED_WITHIN,
+    DIMENSIONS,
+    LONGEST,
+    SUMS,
+    Fact,
+    Within,
+    add_up,
+)
 
 MEASURES = (*SUMS, *LONGEST)
-PLACES = tuple(name for name in DIMENSIONS if name != "day")
-WITHIN_PLACES = ("day", "hour", "days", "channel", "queue")
+INTERVAL = tuple(name for name in DIMENSIONS if name not in BESIDE)
+PLACES = tuple(name for name in INTERVAL if name != "hour")
+place_of = attrgetter(*PLACES)
+Span = tuple[date | None, int, str | None, str | None]  # from a day on for so many, channel, queue
+Columns = Mapping[str, Sequence[Any]]
+Patterned = Sequence[tuple[int, Fact]]
 
 
 def known_in(facts: Sequence[Fact]) -> tuple[str, ...]:
@@ -23,14 +37,42 @@ def known_in(facts: Sequence[Fact]) -> tuple[str, ...]:
     )
 
 
-def patterns(facts: Sequence[Fact], known: Sequence[str]) -> list[int]:
-    """A number for each fact: the same where the same figures are known.
-
-    Facts are added up in the database only within one pattern, so that a figure which is missing
-    beside its denominator never becomes a zero.
-    """
+def patterned(facts: Sequence[Fact], known: Sequence[str]) -> Patterned:
+    """Each fact with a number: the same where the same figures are known."""
     numbers: dict[tuple[object, ...], int] = {}
-    return [numbers.setdefault(_pattern(fact, known), len(numbers)) for fact in facts]
+    return [(numbers.setdefault(_pattern(fact, known), len(numbers)), fact) for fact in facts]
+
+
+def sums_of(facts: Patterned, known: Sequence[str]) -> tuple[Columns, ...]:
+    """By interval, and beside it by each reason, source and agent that is told."""
+    beside = {name: [(n, f) for n, f in facts if getattr(f, name) is not None] for name in BESIDE}
+    told = {(*PLACES, name): some for name, some in beside.items() if some}
+    return tuple(
+        _columns(_added(some, keys), (*keys, *known))
+        for keys, some in {INTERVAL: facts, **told}.items()
+    )
+
+
+def counts_of(facts: Patterned) -> Columns:
+    """Counts within thresholds by pattern, day, channel and queue."""
+    names = ("pattern", *PLACES, "counted", *Within._fields)
+    rows = [
+        (pattern, *place_of(fact), counted, *one)
+        for pattern, fact in _added(facts, PLACES)
+        for counted in COUNTED_WITHIN
+        for one in getattr(fact, counted)
+    ]
+    return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+
+
+def dated(columns: Columns) -> Columns:
+    """The same with days as text, and with the week that each lies in."""
+    if not columns:
+        return columns
+    when = cache(_when)
+    pairs = [when(*pair) for pair in zip(columns["day"], columns["days"], strict=True)]
+    days, weeks = zip(*pairs, strict=True) if pairs else ((), ())
+    return {**columns, "day": days, "week": weeks}
 
 
 def week_of(day: date, days: int = 1) -> date | None:
@@ -39,26 +81,17 @@ def week_of(day: date, days: int = 1) -> date | None:
     return monday if (day - monday).days + days <= 7 else None
 
 
-def fact_rows(
-    import_id: str, facts: Sequence[Fact], numbers: Sequence[int], known: Sequence[str]
-) -> Iterator[Row]:
-    when = cache(_when)
-    names = (*PLACES, *known)
-    values = attrgetter(*names)
-    for fact, pattern in zip(facts, numbers, strict=True):
-        row: Row = {"import_id": import_id, "pattern": pattern, **when(fact.day, fact.days)}
-        row.update(zip(names, values(fact), strict=True))
-        yield row
+def _added(facts: Patterned, keys: Sequence[str]) -> Patterned:
+    groups: dict[tuple[Any, ...], list[Fact]] = defaultdict(list)
+    for pattern, fact in facts:
+        groups[pattern, *(getattr(fact, name) for name in keys)].append(fact)
+    others: dict[str, Any] = {name: None for name in DIMENSIONS if name not in keys}
+    return [(place[0], replace(add_up(same), **others)) for place, same in groups.items()]
 
 
-def within_rows(import_id: str, counts: Iterable[tuple[int, Fact]]) -> Iterator[Row]:
-    when = cache(_when)
-    for pattern, fact in counts:
-        place = {"import_id": import_id, "pattern": pattern, **when(fact.day, fact.days)}
-        place |= {name: getattr(fact, name) for name in ("hour", "days", "channel", "queue")}
-        for counted in COUNTED_WITHIN:
-            for one in getattr(fact, counted):
-                yield {**place, "counted": counted, **one._asdict()}
+def _columns(facts: Patterned, names: Iterable[str]) -> Columns:
+    columns = {name: [getattr(fact, name) for _, fact in facts] for name in names}
+    return {"pattern": [pattern for pattern, _ in facts], **columns}
 
 
 def _pattern(fact: Fact, known: Sequence[str]) -> tuple[object, ...]:
@@ -66,7 +99,6 @@ def _pattern(fact: Fact, known: Sequence[str]) -> tuple[object, ...]:
     return (*(getattr(fact, name) is None for name in known), *counted)
 
 
-def _when(day: date | None, days: int) -> Row:
-    assert day, "facts are kept with their day"
+def _when(day: date, days: int) -> tuple[str, str | None]:
     week = week_of(day, days)
-    return {"day": day.isoformat(), "week": week.isoformat() if week else None}
+    return day.isoformat(), week.isoformat() if week else None

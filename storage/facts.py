@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from playbook.errors import PlaybookError
-from playbook.facts import LONGEST, Fact, Within
+from playbook.facts import BESIDE, LONGEST, Fact, Within
 from storage.access import OpenPlan
 from storage.engine import Engine, Row
 from storage.fact_columns import MEASURES
@@ -15,7 +15,8 @@ from storage.held_sums import held
 from storage.rows import day as to_day
 
 BY = ("week", "day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
-NOT_WITHIN = {"contact_reason", "source", "agent"}
+NOT_WITHIN = {"hour", *BESIDE}
+BY_INTERVAL = " and ".join(f"f.{name} is null" for name in BESIDE)
 IN_FORCE = "i.plan_id = :plan_id and i.undone_at is null and f.replaced_by is null"
 
 
@@ -54,9 +55,13 @@ def load(
     """Each combination of `by` with its fact; a `week` is the Monday's date, in the first part.
 
     There may be several facts for one combination: figures are summed only where the same ones
-    are known, so give all of them to `playbook.kpi.formulas.measure`.
+    are known, so give all of them to `playbook.kpi.formulas.measure`. By contact reason, source or
+    agent come only those for which it is told; counts within thresholds come for days, not hours.
     """
-    if odd := set(by) - set(BY):
+    odd = set(by) - set(BY)
+    if beside := set(by) & set(BESIDE):
+        odd |= beside if len(beside) > 1 else set(by) & {"hour"}
+    if odd:
         raise PlaybookError(f"Facts cannot be grouped by {', '.join(sorted(odd))}.")
     wanted = ("facts", tuple(by), window)
     return list(held(db, plan, wanted, lambda: _load(db, plan, by, window)))
@@ -119,10 +124,11 @@ def _rows(
     db: Engine, plan: OpenPlan, by: Sequence[str], window: Window, known: Iterable[str]
 ) -> list[Row]:
     where, values = window.where()
+    told = next((f"f.{name} is not null" for name in by if name in BESIDE), BY_INTERVAL)
     keys = ["f.import_id", "f.pattern", *(f"f.{name}" for name in by)]
     sums = [f"{'max' if n in LONGEST else 'sum'}(f.{n}) as {n}" for n in known]
     sql = f"""select {", ".join([*keys, *sums])} from facts f
-        join imports i on i.id = f.import_id where {IN_FORCE}{where}
+        join imports i on i.id = f.import_id where {IN_FORCE} and {told}{where}
         group by {", ".join(keys)} order by {", ".join([*keys[2:], *keys[:2]])}"""
     return list(db.query(sql, {"plan_id": plan.id, **values}))
 

@@ -1,13 +1,22 @@
-"""What an import writes: sums for each fact, and counts within thresholds for each place."""
+"""What an import writes: sums for each interval, counts within thresholds for each day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from playbook.errors import PlaybookError
-from playbook.facts import Fact, add_within, group
-from storage.fact_columns import WITHIN_PLACES, known_in, patterns
+from playbook.facts import Fact
+from storage.fact_columns import (
+    Columns,
+    Span,
+    counts_of,
+    dated,
+    known_in,
+    patterned,
+    place_of,
+    sums_of,
+)
 
 if TYPE_CHECKING:
     from playbook.intake.fact_table import FactTable
@@ -15,55 +24,43 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Figures:
-    """`patterns` are one for each fact; `counts` are facts that hold nothing but counts.
+    """Columns for `facts`, by interval first, and for `fact_withins`, each row with its pattern.
 
-    The counts go by interval, channel and queue: not by reason, source or agent.
+    Facts are added up in the database only within one pattern, so that a figure which is missing
+    beside its denominator never becomes a zero. `places` are days, channels and queues.
     """
 
-    facts: Sequence[Fact]
-    patterns: Sequence[int]
-    counts: Sequence[tuple[int, Fact]]
+    sums: tuple[Columns, ...]
+    counts: Columns
     known: tuple[str, ...]
+    places: Sequence[Span]
 
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day covered."""
-        spans = {(fact.day, fact.days) for fact in self.facts if fact.day}
-        ends = [date.fromordinal(first.toordinal() + days - 1) for first, days in spans]
+        spans = {(first, days) for first, days, _, _ in self.places if first}
+        ends = [first + timedelta(days=days - 1) for first, days in spans]
         return min(first for first, _ in spans), max(ends)
+
+    @property
+    def intervals(self) -> int:
+        return len(self.sums[0]["day"])
 
 
 def of_table(table: "FactTable") -> Figures:
-    """A file's figures, added up column by column; PlaybookError when some have no date."""
-    facts = list(table.without_counts())
-    if not all(fact.day for fact in facts):
+    """A file's figures; PlaybookError when some have no date."""
+    places = table.places()
+    if not all(day for day, *_ in places):
         raise PlaybookError("The figures have no dates. Say on which day the file begins.")
-    return Figures(facts, table.patterns(), table.counts_by(WITHIN_PLACES), table.known())
+    counts = {**table.counts()}
+    if counts:
+        counts["counted"] = ["within"] * len(counts["day"])
+    return Figures(tuple(map(dated, table.sums())), dated(counts), table.known(), places)
 
 
 def of_facts(facts: Sequence[Fact]) -> Figures:
     """A few figures, such as those typed in."""
     known = known_in(facts)
-    numbers = patterns(facts, known)
-    return Figures(facts, numbers, _counts(facts, numbers), known)
-
-
-def _counts(facts: Sequence[Fact], numbers: Sequence[int]) -> list[tuple[int, Fact]]:
-    by_pattern: dict[int, list[Fact]] = {}
-    for fact, pattern in zip(facts, numbers, strict=True):
-        if fact.within or fact.replied_within:
-            by_pattern.setdefault(pattern, []).append(fact)
-    return [
-        (pattern, _added(same))
-        for pattern, several in by_pattern.items()
-        for same in group(several, *WITHIN_PLACES).values()
-    ]
-
-
-def _added(same: list[Fact]) -> Fact:
-    first = same[0]
-    return Fact(
-        day=first.day, hour=first.hour, days=first.days, channel=first.channel, queue=first.queue,
-        within=add_within(fact.within for fact in same),
-        replied_within=add_within(fact.replied_within for fact in same),
-    )  # fmt: skip
+    numbered = patterned(facts, known)
+    sums, counts = sums_of(numbered, known), counts_of(numbered)
+    return Figures(tuple(map(dated, sums)), dated(counts), known, list(set(map(place_of, facts))))

@@ -12,10 +12,10 @@ from playbook.facts import Fact
 from storage import events, figures, kpi_reckoning, mappings
 from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
-from storage.fact_columns import fact_rows, within_rows
+from storage.fact_columns import Columns
 from storage.figures import Figures
 from storage.overlaps import Overlap, overlaps, set_aside
-from storage.rows import day, insert, insert_all, instant, update
+from storage.rows import day, insert, insert_columns, instant, update
 
 if TYPE_CHECKING:
     from playbook.intake.report import Reading, Report
@@ -91,8 +91,7 @@ def count(db: Engine, plan: OpenPlan) -> int:
 
 def overlapping(db: Engine, plan: OpenPlan, reading: "Reading") -> list[Overlap]:
     """Earlier imports that tell the same figures of the same days and queues."""
-    places = reading.facts.without_counts().by("day", "days", "channel", "queue")
-    return overlaps(db, plan, [fact for fact in places if fact.day], reading.facts.known())
+    return overlaps(db, plan, reading.facts.places(), reading.facts.known())
 
 
 def add(
@@ -167,8 +166,8 @@ def _write(
     replace: bool | None,
 ) -> None:
     name, fingerprint, format_name, read, used, report = kept
-    facts, known, (first, last) = given.facts, given.known, given.days
-    found = overlaps(db, plan, facts, known)
+    first, last = given.days
+    found = overlaps(db, plan, given.places, given.known)
     if found and replace is None:
         raise Overlapping(found)
     row: Row = {
@@ -180,22 +179,29 @@ def _write(
         "format_name": format_name,
         "rows_read": read,
         "rows_used": used,
-        "facts": len(facts),
+        "facts": given.intervals,
         "first_day": first.isoformat(),
         "last_day": last.isoformat(),
-        "known": " ".join(known),
+        "known": " ".join(given.known),
         "report": json.dumps(report, ensure_ascii=False),
         "imported_by": plan.user.id,
         "imported_at": instant(),
     }
     insert(db, "imports", row)
     if replace:
-        set_aside(db, import_id, facts, found)
-    insert_all(db, "facts", fact_rows(import_id, facts, given.patterns, known))
-    insert_all(db, "fact_withins", within_rows(import_id, given.counts))
+        set_aside(db, import_id, given.places, found)
+    for columns in given.sums:
+        _insert(db, "facts", import_id, columns)
+    if given.counts:
+        _insert(db, "fact_withins", import_id, given.counts)
     kpi_reckoning.renew(db, plan)
     after = {"name": name, "first_day": row["first_day"], "last_day": row["last_day"]}
     events.record(db, plan.user.id, "figures imported", import_id, plan_id=plan.id, after=after)
+
+
+def _insert(db: Engine, table: str, import_id: str, columns: Columns) -> None:
+    whose = [import_id] * len(columns["day"])
+    insert_columns(db, table, {"import_id": whose, **columns})
 
 
 def _report(report: "Report", answers: tuple[tuple[str, str], ...]) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Days that two imports both cover: found before anything is written, set aside on request."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from playbook.facts import Fact
 from storage.access import OpenPlan
 from storage.engine import Engine
+from storage.fact_columns import Span
 from storage.rows import day
 
 Place = tuple[str, str | None, str | None]  # day, channel, queue
@@ -25,11 +25,11 @@ class Overlap:
 
 
 def overlaps(
-    db: Engine, plan: OpenPlan, facts: Sequence[Fact], known: Iterable[str]
+    db: Engine, plan: OpenPlan, spans: Iterable[Span], known: Iterable[str]
 ) -> list[Overlap]:
     """Earlier imports in force that tell the same figures of the same days and queues; figures
     without a channel or queue meet those of every one."""
-    known, meeting = set(known), _meeting(facts)
+    known, meeting = set(known), _meeting(spans)
     found = []
     for row in db.query(IN_FORCE, {"plan_id": plan.id}):
         if not known & set(row["known"].split()):
@@ -41,9 +41,9 @@ def overlaps(
     return found
 
 
-def set_aside(db: Engine, import_id: str, facts: Sequence[Fact], found: Sequence[Overlap]) -> None:
+def set_aside(db: Engine, import_id: str, spans: Iterable[Span], found: Iterable[Overlap]) -> None:
     """Inside a write: the earlier figures of the same places stay, but count no longer."""
-    meeting = _meeting(facts)
+    meeting = _meeting(spans)
     for earlier in found:
         for place in {each for each in _places_of(db, earlier.import_id) if _meets(each, meeting)}:
             _set_aside(db, import_id, earlier.import_id, place)
@@ -66,22 +66,21 @@ PLACES = """select distinct day, days, channel, queue from facts
     where import_id = :id and replaced_by is null"""
 
 
-def _places(facts: Sequence[Fact]) -> set[Place]:
+def _places(spans: Iterable[Span]) -> set[Place]:
     """Each day that is covered, so that a month meets the days in it."""
-    different = {(fact.day, fact.days, fact.channel, fact.queue) for fact in facts}
     return {
         (date.fromordinal(first.toordinal() + n).isoformat(), channel, queue)
-        for first, days, channel, queue in different
+        for first, days, channel, queue in spans
         if first
         for n in range(days)
     }
 
 
-def _meeting(facts: Sequence[Fact]) -> set[Place]:
-    """The places of these facts, and each of them with its channel or queue left open."""
+def _meeting(spans: Iterable[Span]) -> set[Place]:
+    """The places of these spans, and each of them with its channel or queue left open."""
     return {
         (day, one_channel, one_queue)
-        for day, channel, queue in _places(facts)
+        for day, channel, queue in _places(spans)
         for one_channel in (channel, ANY)
         for one_queue in (queue, ANY)
     }

@@ -4,6 +4,7 @@ from storage.steps import (
     accounts,
     alert_limits,
     events,
+    facts_by_interval,
     improvement_drafts,
     improvements,
     kpi_weeks,
@@ -36,4 +37,5 @@ STEPS: dict[str, list[str]] = {
     "014_alert_limits": alert_limits.STATEMENTS,
     "015_mailings": mailings.STATEMENTS,
     "016_playbook_drafts": playbook_drafts.STATEMENTS,
+    "017_facts_by_interval": facts_by_interval.STATEMENTS,
 }

@@ -53,6 +53,7 @@ def reasons() -> None:
         span = facts.span(db, key)
         first = span[1] - timedelta(days=7 * WEEKS - 1) if span else today
         found = facts.of(db, key, ("contact_reason",), Window(first))
+        everything = facts.of(db, key, (), Window(first))
         candidates, notes = contact_reasons.self_service(db, key), contact_reasons.notes(db, key)
     may_work, order = key.may(Permission.WORK), ranked(found)
     st.title(_title(order), anchor=False)
@@ -64,7 +65,7 @@ def reasons() -> None:
         )
         st.page_link("manager/reporting.py", label="To Reporting")
         return
-    told = 100 * (known_share(found) or 0)
+    told = 100 * (known_share(found, everything) or 0)
     covered = period(first, span[1], today)
     st.markdown(muted(f"{covered}; the reason is told for {told:.0f}\u00a0% of contacts."))
     left, right = st.columns([1.6, 1], gap="large")

@@ -45,7 +45,10 @@ def leave_out_unqueued(rows: pd.DataFrame, tally: Tally) -> pd.DataFrame:
 
 
 def summed(rows: pd.DataFrame, keys: Mapping[str, pd.Series], tally: Tally) -> pd.DataFrame:
-    """Facts as columns: one row for each key, counts and sums of seconds named as in `Fact`."""
+    """Facts as columns: one row for each key, counts and sums of seconds named as in `Fact`.
+
+    Only intervals get counts within thresholds: they would be the most of what is kept.
+    """
     groups = Groups(keys)
     ended = {name: rows["outcome"].eq(name).to_numpy(bool) for name in (ANSWERED, ABANDONED, OTHER)}
     queued = rows["outcome"].isin(QUEUED).to_numpy(bool)
@@ -53,6 +56,8 @@ def summed(rows: pd.DataFrame, keys: Mapping[str, pd.Series], tally: Tally) -> p
     for name, flags in ended.items():
         groups.count(name, flags)
     _add_waits(groups, rows, ended, queued)
+    if "hour" in keys:
+        _add_counts_within(groups, rows, ended)
     _add_agent_time(groups, rows, ended[ANSWERED])
     _add_self_service(groups, rows)
     add_surveys(groups, rows, tally)
@@ -68,8 +73,12 @@ def _add_waits(
     groups.add("wait_seconds", "waited", waits, queued)
     groups.add("answered_wait_seconds", "answered_waited", waits, ended[ANSWERED])
     groups.longest("longest_wait_seconds", waits, queued)
-    groups.within("answered", waits, ended[ANSWERED])
-    groups.within("abandoned", waits, ended[ABANDONED])
+
+
+def _add_counts_within(groups: Groups, rows: pd.DataFrame, ended: Mapping[str, np.ndarray]) -> None:
+    if "wait" in rows:
+        for name in (ANSWERED, ABANDONED):
+            groups.within(name, rows["wait"].to_numpy(float), ended[name])
 
 
 def _add_agent_time(groups: Groups, rows: pd.DataFrame, answered: np.ndarray) -> None:

@@ -1,6 +1,6 @@
-"""Facts kept as columns: thousands of them in little memory, made into `Fact`s one by one."""
+"""Facts kept as columns: thousands of them in little memory, made into `Fact`s when asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,18 +10,23 @@ import pandas as pd
 from playbook.facts import LONGEST, SUMS, Fact, Within
 from playbook.intake.sums import KEYS, combination, grouped
 
-# Enough to be quick, few enough to be small in memory.
-AT_A_TIME = 20_000
-
-
 _OUT_OF = ("answered_within_of", "abandoned_within_of")
+PLACES = ("day", "days", "channel", "queue")
+Place = tuple[date | None, int, str | None, str | None]
 
 
 class FactTable:
-    """All facts of one file. Iterating makes them; `total` and `by` add them up first."""
+    """All facts of one file: by interval, and `beside` it by contact reason, source or agent.
 
-    def __init__(self, frame: pd.DataFrame) -> None:
+    Iterating makes those by interval; `total` and `by` add them up first.
+    """
+
+    def __init__(
+        self, frame: pd.DataFrame, beside: Mapping[str, pd.DataFrame] | None = None
+    ) -> None:
         self.frame = frame
+        told = {by: other[other[by].notna()] for by, other in (beside or {}).items() if by in other}
+        self.beside = {by: other for by, other in told.items() if not other.empty}
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -36,37 +41,40 @@ class FactTable:
         return next(_facts(_reduced(self.frame.assign(days=1), [])))
 
     def by(self, *dimensions: str) -> list[Fact]:
-        """One fact for each combination of the dimensions, in their own order."""
-        kept = [name for name in dimensions if name in self.frame]
-        return list(_facts(_reduced(self.frame, kept))) if kept else [self.total()]
-
-    def without_counts(self) -> "FactTable":
-        """The same facts, without counts within thresholds."""
-        counts = [name for name in self.frame if "_within:" in str(name)]
-        return FactTable(self.frame.drop(columns=[*counts, *_OUT_OF], errors="ignore"))
+        """One fact for each combination of the dimensions, in their own order; of the contacts
+        whose reason, source or agent is told, where one of these is asked for."""
+        frame = next((self.beside[name] for name in dimensions if name in self.beside), self.frame)
+        kept = [name for name in dimensions if name in frame]
+        return list(_facts(_reduced(frame, kept))) if kept else [self.total()]
 
     def known(self) -> tuple[str, ...]:
         """The sums that at least one fact holds, in the order in which `Fact` names them."""
         names = (*SUMS, *LONGEST)
         return tuple(n for n in names if n in self.frame and self.frame[n].notna().any())
 
-    def patterns(self) -> list[int]:
-        """A number for each fact: the same where the same figures are known."""
-        measures = [name for name in self.frame if name not in KEYS]
-        known = self.frame[measures].notna()
-        differing = [known[name] for name in measures if not known[name].all()]
-        numbers: list[int] = grouped(combination(differing))[1].tolist() if differing else []
-        return numbers or [0] * len(self.frame)
+    def places(self) -> list[Place]:
+        """Every different day, number of days, channel and queue."""
+        names = [name for name in PLACES if name in self.frame]
+        some = self.frame.drop_duplicates(names) if names else self.frame.head(0)
+        columns = [_plain(some[n], n) if n in names else [None] * len(some) for n in PLACES]
+        return list(zip(*columns, strict=True))
 
-    def counts_by(self, places: Sequence[str]) -> list[tuple[int, Fact]]:
-        """Counts alone, added up by pattern and place: each one's pattern, and the counts."""
-        kept = [name for name in places if name in self.frame]
+    def sums(self) -> Iterator[dict[str, list[Any]]]:
+        """Sums as columns of plain values, with the number of each fact's pattern: first those by
+        interval, then those beside it."""
+        for frame in (self.frame, *self.beside.values()):
+            names = [name for name in (*KEYS, *self.known()) if name in frame]
+            yield {"pattern": patterns(frame), **{n: _plain(frame[n], n) for n in names}}
+
+    def counts(self) -> dict[str, list[Any]]:
+        """Counts within thresholds as columns, added up by pattern, day, channel and queue."""
+        kept = [name for name in PLACES if name in self.frame]
         counts = [name for name in self.frame if "_within:" in str(name) or name in _OUT_OF]
-        held = self.frame[[*kept, *counts]].assign(pattern=self.patterns())
+        held = self.frame[[*kept, *counts]].assign(pattern=patterns(self.frame))
         if held.empty or not counts:
-            return []
+            return {}
         reduced = _reduced(held, ["pattern", *kept])
-        return list(zip(reduced["pattern"].tolist(), _facts(reduced), strict=True))
+        return _one_below_another(reduced, ["pattern", *kept])
 
     def days(self) -> tuple[date, date] | None:
         """First and last day covered, or None when the file has no dates."""
@@ -75,6 +83,27 @@ class FactTable:
             return None
         last = dated["day"] + pd.to_timedelta(dated["days"].astype(int) - 1, unit="D")
         return dated["day"].min().date(), last.max().date()
+
+
+def patterns(frame: pd.DataFrame) -> list[int]:
+    """A number for each fact: the same where the same figures are known."""
+    known = frame[[name for name in frame if name not in KEYS]].notna()
+    differing = [known[name] for name in known if not known[name].all()]
+    numbers: list[int] = grouped(combination(differing))[1].tolist() if differing else []
+    return numbers or [0] * len(frame)
+
+
+def _one_below_another(frame: pd.DataFrame, places: list[str]) -> dict[str, list[Any]]:
+    """A row for each place and threshold, where at least one of the two counts is known."""
+    columns: dict[str, list[Any]] = {name: [] for name in (*places, *Within._fields)}
+    for seconds, four in _thresholds(frame):
+        told = (four[0].notna() | four[2].notna()).to_numpy()
+        for name in places:
+            columns[name] += _plain(frame[name][told], name)
+        columns["seconds"] += [seconds] * int(told.sum())
+        for name, count in zip(Within._fields[1:], four, strict=True):
+            columns[name] += _plain(count[told], name)
+    return columns
 
 
 def _reduced(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -95,41 +124,22 @@ def _reduced(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _facts(frame: pd.DataFrame) -> Iterator[Fact]:
-    for start in range(0, len(frame), AT_A_TIME):
-        yield from _some_facts(frame.iloc[start : start + AT_A_TIME])
-
-
-def _some_facts(frame: pd.DataFrame) -> Iterator[Fact]:
-    columns = {
-        name: _plain(frame[name], name) for name in frame if name in (*KEYS, *SUMS, *LONGEST)
-    }
-    names = list(columns)
+    names = [name for name in frame if name in (*KEYS, *SUMS, *LONGEST)]
+    columns = [_plain(frame[name], name) for name in names]
     counts = [_counted(seconds, four) for seconds, four in _thresholds(frame)]
-    rows = zip(*columns.values(), strict=True) if columns else iter([()] * len(frame))
-    within = zip(*counts, strict=True) if counts else iter([()] * len(frame))
-    gaps = any(None in count for count in counts)
+    nothing = [()] * len(frame)
+    rows = zip(*columns, strict=True) if columns else nothing
+    within = zip(*counts, strict=True) if counts else nothing
     for values, several in zip(rows, within, strict=True):
-        fields: dict[str, Any] = dict(zip(names, values, strict=True))
-        known = tuple(count for count in several if count is not None) if gaps else several
-        fields["within"] = known
-        yield _fact(fields)
-
-
-def _fact(fields: dict[str, Any]) -> Fact:
-    """`Fact(**fields)`, ten times faster: the fields not named keep the class's own default."""
-    fact = object.__new__(Fact)
-    fact.__dict__.update(fields)
-    return fact
+        told = tuple(count for count in several if count is not None)
+        yield Fact(**dict(zip(names, values, strict=True)), within=told)
 
 
 def _counted(seconds: int, four: list[pd.Series]) -> list[Within | None]:
     """One threshold's counts for each fact; None where neither is known."""
-    first, group = grouped(combination(four))
-    some = [column.iloc[first] for column in four]
-    # Thousands of facts share a few counts, and so they share the tuples that say so.
-    made = [Within(seconds, *counts) for counts in zip(*(_plain(c, "") for c in some), strict=True)]
-    told = [None if one.answered is None and one.abandoned is None else one for one in made]
-    return [told[place] for place in group.tolist()]
+    counts = zip(*(_plain(column, "") for column in four), strict=True)
+    made = (Within(seconds, *each) for each in counts)
+    return [None if one.answered is None and one.abandoned is None else one for one in made]
 
 
 def _thresholds(frame: pd.DataFrame) -> list[tuple[int, list[pd.Series]]]:
@@ -158,14 +168,14 @@ def _out_of(frame: pd.DataFrame, ended: str, seconds: int, nothing: pd.Series) -
 
 def _plain(column: pd.Series, name: str) -> list[Any]:
     """Python's own values, None for not known."""
-    if name not in KEYS and not column.hasnans:
-        return column.tolist()
-    if name == "day":
-        codes, days = pd.factorize(column)
-        plain = [*(pd.Timestamp(day).date() for day in days), None]
-        return [plain[code] for code in codes]
-    if name in ("hour", "days"):
-        return [None if value is None or value != value else int(value) for value in column]
-    if name in KEYS:
-        return [None if value is None or value != value else value for value in column.tolist()]
-    return [None if value != value else float(value) for value in column.tolist()]
+    if name not in KEYS:
+        values = column.to_numpy(float)
+        plain = values.astype(object)
+        plain[np.isnan(values)] = None
+        return list(plain)
+    codes, different = pd.factorize(column)
+    texts = [*map(_KEYS.get(name, str), different), None]
+    return [texts[code] for code in codes.tolist()]
+
+
+_KEYS: dict[str, Callable[[Any], Any]] = {"day": pd.Timestamp.date, "hour": int, "days": int}

@@ -30,6 +30,8 @@ from playbook.intake.tally import Tally
 from playbook.intake.workbook import Workbook, open_workbook
 
 Progress = Callable[[float, str], None]
+# Facts as columns: by interval under "", and beside it by reason, source or agent.
+Views = dict[str, pd.DataFrame]
 ONE_CONTACT = "one contact"
 
 
@@ -103,10 +105,10 @@ def _read(
         today,
         undated,
     )
-    frame, again = _added_up(grid, typed, chosen, answers, keep_agents, tell)
+    facts, again = _added_up(grid, typed, chosen, answers, keep_agents, tell)
     questions = settled.questions + ((_about_repeated(again),) if again else ())
     tell(1.0, "Read")
-    return report(source, grid, layout, settled, typed, FactTable(frame), questions, answers)
+    return report(source, grid, layout, settled, typed, facts, questions, answers)
 
 
 def _added_up(
@@ -116,15 +118,15 @@ def _added_up(
     answers: Answers,
     keep_agents: bool,
     tell: Progress,
-) -> tuple[pd.DataFrame, int]:
-    """The facts as columns, and how many rows repeat a contact's number."""
+) -> tuple[FactTable, int]:
+    """The facts, and how many rows repeat a contact's number."""
     merge = answers.get("repeated_ids") == ONE_CONTACT
     if chosen.gather or merge:
         held = list(_pieces(grid, typed, tell))
         whole = [pd.concat(held)] if held else []
         pieces = [_summed(one, typed, chosen, answers, keep_agents, merge=merge) for one in whole]
         return _kept(pieces, chosen), 0
-    pieces, hashes = [], list[np.ndarray]()
+    pieces, hashes = list[Views](), list[np.ndarray]()
     for rows in _pieces(grid, typed, tell):
         hashes += [hashed(rows["contact_id"])] if "contact_id" in rows else []
         pieces.append(_summed(rows, typed, chosen, answers, keep_agents))
@@ -140,9 +142,15 @@ def _pieces(grid: Grid, typed: TypedRows, tell: Progress) -> Iterator[pd.DataFra
             yield rows
 
 
-def _kept(pieces: list[pd.DataFrame], chosen: Format) -> pd.DataFrame:
+def _kept(pieces: list[Views], chosen: Format) -> FactTable:
+    views = {by: [piece[by] for piece in pieces] for by in (pieces[0] if pieces else ())}
+    whole = {by: _whole(frames, chosen) for by, frames in views.items()}
+    return FactTable(whole.pop("", pd.DataFrame()), whole)
+
+
+def _whole(frames: list[pd.DataFrame], chosen: Format) -> pd.DataFrame:
     """The pieces added up; a period's pieces stay apart where different cells are known."""
-    filled = [piece for piece in pieces if not piece.empty]
+    filled = [frame for frame in frames if not frame.empty]
     if len(filled) < 2:
         return filled[0] if filled else pd.DataFrame()
     return pd.concat(filled, ignore_index=True) if chosen.grain == "period" else combined(filled)
@@ -156,11 +164,11 @@ def _summed(
     keep_agents: bool,
     *,
     merge: bool = False,
-) -> pd.DataFrame:
+) -> Views:
     tally = typed.tally
     if chosen.grain == "period":
-        keys = typed.keys(rows, chosen, agents=keep_agents)
-        return periods.summed(rows, keys, answers, tally)
+        views = typed.keys(rows, agents=keep_agents).items()
+        return {by: periods.summed(rows, keys, answers, tally) for by, keys in views}
     if chosen.grain == "event":
         rows = chosen.shape(rows, tally)
     rows = with_outcome(rows, chosen.outcomes, tally)
@@ -169,8 +177,8 @@ def _summed(
     if merge:
         rows = one_row_a_contact(rows, tally)
     rows = contacts.leave_out_unqueued(contacts.with_times(rows), tally)
-    keys = typed.keys(rows, chosen, agents=keep_agents)
-    return contacts.summed(rows, keys, tally)
+    views = typed.keys(rows, agents=keep_agents).items()
+    return {by: contacts.summed(rows, keys, tally) for by, keys in views}
 
 
 def _about_repeated(rows: int) -> Question:

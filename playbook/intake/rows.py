@@ -8,15 +8,14 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from playbook.facts import BESIDE
 from playbook.intake.cells import IDENTITIES, typed
 from playbook.intake.coded import coded
 from playbook.intake.conventions import Column, Conventions
 from playbook.intake.dating import days_covered, fixed_day, has_clock
-from playbook.intake.format import Format
 from playbook.intake.headers import plain
 from playbook.intake.numbers import is_blank
 from playbook.intake.roles import Kind
-from playbook.intake.sums import KEYS
 from playbook.intake.tally import Tally
 
 TOTAL = re.compile(
@@ -24,6 +23,8 @@ TOTAL = re.compile(
     r"average|avg|mean|overall|durchschnitt|moyenne|snitt|medel)\b.*",
     re.I,
 )
+
+Keys = dict[str, pd.Series]
 
 
 @dataclass
@@ -146,13 +147,14 @@ class TypedRows:
     def _count_known(self, role: str, values: pd.Series) -> None:
         self.known[role] = self.known.get(role, 0) + int(values.notna().sum())
 
-    def keys(self, rows: pd.DataFrame, chosen: Format, *, agents: bool) -> dict[str, pd.Series]:
-        """What facts are told apart by; the agent's name only when asked for."""
-        keys = {"day": rows["on"], "hour": self._hours(rows), "days": rows["days"]}
-        for role in KEYS[3:]:
-            if role in rows and (role != "agent" or agents):
-                keys[role] = rows[role]
-        return keys
+    def keys(self, rows: pd.DataFrame, *, agents: bool) -> dict[str, Keys]:
+        """What facts are told apart by: the interval, under ""; beside it each reason, source and,
+        only when asked for, agent of a day."""
+        days = {"day": rows["on"], "days": rows["days"]}
+        where = {role: rows[role] for role in ("channel", "queue") if role in rows}
+        told = [role for role in BESIDE if role in rows and (role != "agent" or agents)]
+        intervals = {"": {**days, "hour": self._hours(rows), **where}}
+        return intervals | {role: {**days, **where, role: rows[role]} for role in told}
 
     def _hours(self, rows: pd.DataFrame) -> pd.Series:
         if "clock" in rows:

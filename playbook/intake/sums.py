@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from playbook.facts import LONGEST
+from playbook.facts import DIMENSIONS, LONGEST
 
-KEYS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
+KEYS = DIMENSIONS
 TEXTS = KEYS[3:]
 # The thresholds that service levels are usually agreed on, in seconds.
 THRESHOLDS = (5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 600)

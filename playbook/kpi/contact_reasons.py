@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from playbook.errors import PlaybookError
-from playbook.facts import Fact, add_up, group
+from playbook.facts import Fact, add_up, group, total_of
 from playbook.kpi.amount import spoken_seconds
 from playbook.wording import counted
 
@@ -38,11 +38,9 @@ def _long(seconds: float) -> str:
 
 
 def ranked(facts: Iterable[Fact]) -> tuple[Reason, ...]:
-    """By contacts, most first; contacts without a reason take no part."""
+    """By contacts, most first."""
     groups = {
-        str(name): add_up(several)
-        for (name,), several in group(facts, "contact_reason").items()
-        if name is not None
+        str(name): add_up(several) for (name,), several in group(facts, "contact_reason").items()
     }
     whole = sum(total.offered or 0 for total in groups.values())
     reasons = [_reason(name, total, whole) for name, total in groups.items() if total.offered]
@@ -54,12 +52,10 @@ def by_handle_time(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(reasons, key=lambda reason: -(reason.handle_seconds or 0)))
 
 
-def known_share(facts: Iterable[Fact]) -> float | None:
+def known_share(by_reason: Iterable[Fact], everything: Iterable[Fact]) -> float | None:
     """The part of all contacts whose reason is told, or None without contacts."""
-    kept = list(facts)
-    total = sum(fact.offered or 0 for fact in kept)
-    told = sum(fact.offered or 0 for fact in kept if fact.contact_reason is not None)
-    return told / total if total else None
+    told, whole = (total_of(facts, "offered") for facts in (by_reason, everything))
+    return (told or 0) / whole if whole else None
 
 
 def check_note(department: str, text: str) -> tuple[str, str]:

@@ -133,9 +133,9 @@ def test_an_alert_that_was_seen_stays_seen(db: Database, plan_key: OpenPlan) -> 
 def test_reasons_are_ranked_and_what_has_none_is_told(db: Database, plan_key: OpenPlan) -> None:
     rows = [day_of(0, reason="Claim"), day_of(1, reason="Claim"), day_of(2, reason="Bill")]
     imports.add_by_hand(db, plan_key, new_id(), [*rows, day_of(3)])
-    found = facts.of(db, plan_key, ("contact_reason",))
+    found, everything = (facts.of(db, plan_key, by) for by in (("contact_reason",), ()))
     assert [(each.name, each.contacts) for each in ranked(found)] == [("Claim", 200), ("Bill", 100)]
-    assert known_share(found) == 0.75
+    assert known_share(found, everything) == 0.75
     assert ranked(found)[0].average_handle_time == 300
 
 

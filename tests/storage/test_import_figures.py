@@ -4,7 +4,7 @@ import pytest
 
 from playbook.intake import read
 from storage import figures
-from storage.fact_columns import within_rows
+from storage.fact_columns import Columns
 
 HOURS = "Start time,Queue,Contact reason,Wait in queue,Talk time,Status"
 CONTACTS = f"""{HOURS}
@@ -27,10 +27,19 @@ def test_a_table_and_its_facts_one_by_one_make_the_same_rows(text: str) -> None:
     quick, slow = figures.of_table(table), figures.of_facts(list(table))
     assert quick.known == slow.known
     assert quick.days == slow.days
-    alike = list(zip(quick.patterns, slow.patterns, strict=True))
-    assert len(set(alike)) == len(set(quick.patterns)) == len(set(slow.patterns))
+    assert set(quick.places) == set(slow.places)
+    patterns = (made.sums[0]["pattern"] for made in (quick, slow))
+    alike = list(zip(*patterns, strict=True))
     named = dict(alike)
-    rows = [{**row, "pattern": named[row["pattern"]]} for row in within_rows("i", quick.counts)]
-    expected = list(within_rows("i", slow.counts))
-    assert sorted(map(repr, rows)) == sorted(map(repr, expected))
-    assert rows
+    assert len(set(alike)) == len(named) == len(set(named.values()))
+    assert rows_of(quick.sums[0], named) == rows_of(slow.sums[0])
+    assert rows_of(quick.counts, named) == rows_of(slow.counts)
+    assert quick.counts["day"]
+
+
+def rows_of(columns: Columns, named: dict[int, int] | None = None) -> list[str]:
+    """Columns as rows, in an order of their own; patterns under the other's numbers."""
+    pattern = [named[each] if named else each for each in columns["pattern"]]
+    told = {name: values for name, values in columns.items() if any(v is not None for v in values)}
+    whole = dict(sorted({**told, "pattern": pattern}.items()))
+    return sorted(map(repr, zip(*whole.values(), strict=True)))

@@ -1,6 +1,6 @@
 """Imports: kept whole, once, replaced or added to, undone."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from sqlite_utils import Database
@@ -9,7 +9,7 @@ from playbook.account import User
 from playbook.errors import PlaybookError, Refused
 from playbook.facts import Fact, Within
 from playbook.intake import Reading, read
-from storage import events, facts, imports, kpi_series, mappings
+from storage import events, facts, imports, kpi_reckoning, kpi_series, mappings, volumes
 from storage.access import OpenPlan, open_plan
 from storage.imports import Overlapping
 from storage.rows import new_id
@@ -116,7 +116,7 @@ def test_nothing_is_half_imported(
         imports.add(
             db, plan_key, new_id(), export("100,90,10", header="Offered,Answered,Abandoned")
         )
-    monkeypatch.setattr(imports, "within_rows", lambda *_: 1 / 0)
+    monkeypatch.setattr(kpi_reckoning, "renew", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         imports.add(db, plan_key, new_id(), week)
     assert imports.of_plan(db, plan_key) == []
@@ -133,6 +133,41 @@ def test_a_blank_beside_its_denominator_stays_unknown_when_added_up(
     imports.add_by_hand(db, plan_key, new_id(), rows)
     [week] = kpi_series.weekly(db, plan_key, "average_handle_time")
     assert (week.value, week.size) == (60, 10)
+
+
+def test_reasons_stand_beside_the_hours_and_no_contact_is_counted_twice(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    header = "Start time,Queue,Contact reason,Wait in queue,Talk time,Status"
+    rows = (
+        "2026-10-05 09:00:00,Sales,Bill,0:00:10,0:02:00,Answered",
+        "2026-10-05 09:10:00,Sales,Fault,0:00:40,0:03:00,Answered",
+        "2026-10-05 15:10:00,Sales,Bill,0:00:10,0:04:00,Answered",
+        "2026-10-05 15:20:00,Sales,,0:00:10,0:01:00,Answered",
+    )
+    imports.add(db, plan_key, new_id(), export(*rows, header=header))
+    by_reason = {f.contact_reason: f for f in facts.of(db, plan_key, ("contact_reason",))}
+    assert {name: fact.offered for name, fact in by_reason.items()} == {"Bill": 2, "Fault": 1}
+    assert by_reason["Bill"].talk_seconds == 360
+    assert volumes.by_hour(db, plan_key).offered == {
+        datetime(2026, 10, 5, 9): 2,
+        datetime(2026, 10, 5, 15): 2,
+    }
+    [whole] = facts.of(db, plan_key)
+    assert (whole.offered, whole.talk_seconds) == (4, 600)
+    within = whole.within_seconds(20)
+    assert within
+    assert (within.answered, within.answered_of) == (3, 4)
+
+
+@pytest.mark.parametrize(
+    "by", [("contact_reason", "hour"), ("contact_reason", "source"), ("customer",)]
+)
+def test_what_is_not_kept_together_is_refused(
+    db: Database, plan_key: OpenPlan, by: tuple[str, ...]
+) -> None:
+    with pytest.raises(PlaybookError, match="cannot be grouped"):
+        facts.of(db, plan_key, by)
 
 
 def test_service_level_is_worked_out_from_the_counts_within_its_threshold(
