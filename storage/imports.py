@@ -14,7 +14,7 @@ from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.fact_columns import Columns
 from storage.figures import Figures
-from storage.overlaps import Overlap, overlaps, set_aside
+from storage.overlaps import Overlap, give_back, overlaps, set_aside
 from storage.rows import day, insert, insert_columns, instant, update
 
 if TYPE_CHECKING:
@@ -128,15 +128,12 @@ def add_by_hand(
 
 
 def undo(db: Engine, plan: OpenPlan, import_id: str) -> None:
-    """Its figures go, what they had replaced counts again; that there was an import stays."""
+    """Its figures go; what they had replaced counts again, unless a later import replaces that."""
     with writing_on(db, plan, Permission.WORK):
         found = get(db, plan, import_id)
         if found.is_undone:
             return
-        for table in ("facts", "fact_withins"):
-            db.execute(f"delete from {table} where import_id = :id", {"id": import_id})
-            sql = f"update {table} set replaced_by = null where replaced_by = :id"
-            db.execute(sql, {"id": import_id})
+        give_back(db, plan, import_id)
         update(db, "imports", import_id, {"undone_at": instant()})
         kpi_reckoning.renew(db, plan)
         after = {"name": found.name}

@@ -49,9 +49,24 @@ def set_aside(db: Engine, import_id: str, spans: Iterable[Span], found: Iterable
             _set_aside(db, import_id, earlier.import_id, place)
 
 
+def give_back(db: Engine, plan: OpenPlan, import_id: str) -> None:
+    """Inside a write: an import's figures go, and what it had set aside counts again; but for
+    what a later import replaces, which would have set that aside too."""
+    later = list(db.query(LATER, {"id": import_id, "plan_id": plan.id}))
+    earlier = {row["import_id"] for row in db.query(SET_ASIDE, {"id": import_id})}
+    for table in TABLES:
+        db.execute(f"delete from {table} where import_id = :id", {"id": import_id})
+        sql = f"update {table} set replaced_by = null where replaced_by = :id"
+        db.execute(sql, {"id": import_id})
+    for row in later:
+        spans = _spans_of(db, row["id"])
+        found = overlaps(db, plan, spans, row["known"].split())
+        set_aside(db, row["id"], spans, [each for each in found if each.import_id in earlier])
+
+
 def _set_aside(db: Engine, by: str, import_id: str, place: Place) -> None:
     values = {"by": by, "id": import_id, "day": place[0], "channel": place[1], "queue": place[2]}
-    for table in ("facts", "fact_withins"):
+    for table in TABLES:
         db.execute(
             f"""update {table} set replaced_by = :by where import_id = :id and day = :day
             and replaced_by is null and coalesce(channel, '') = coalesce(:channel, '')
@@ -60,10 +75,16 @@ def _set_aside(db: Engine, by: str, import_id: str, place: Place) -> None:
         )
 
 
+TABLES = ("facts", "fact_withins")
 IN_FORCE = """select id, name, known from imports
     where plan_id = :plan_id and undone_at is null order by imported_at"""
 PLACES = """select distinct day, days, channel, queue from facts
     where import_id = :id and replaced_by is null"""
+EVERY_PLACE = "select distinct day, days, channel, queue from facts where import_id = :id"
+SET_ASIDE = "select distinct import_id from facts where replaced_by = :id"
+LATER = """select i.id, i.known from imports i where i.plan_id = :plan_id and i.undone_at is null
+    and i.imported_at > (select b.imported_at from imports b where b.id = :id)
+    and exists (select 1 from facts f where f.replaced_by = i.id) order by i.imported_at"""
 
 
 def _places(spans: Iterable[Span]) -> set[Place]:
@@ -102,3 +123,10 @@ def _places_of(db: Engine, import_id: str) -> set[Place]:
         if (first := day(row["day"]))
         for n in range(row["days"])
     }
+
+
+def _spans_of(db: Engine, import_id: str) -> list[Span]:
+    return [
+        (day(row["day"]), row["days"], row["channel"], row["queue"])
+        for row in db.query(EVERY_PLACE, {"id": import_id})
+    ]

@@ -132,5 +132,6 @@ FIGURE_PARTS = {
     "kpi_weeks.forget",
     "kpi_weeks.keep",
     "mappings.keep",
+    "overlaps.give_back",
     "targets.lock",
 }

@@ -70,6 +70,35 @@ def test_replacing_counts_the_new_figures_only_and_undoing_it_brings_the_old_one
     assert offered(db, plan_key) == 150
 
 
+@pytest.mark.parametrize(
+    ("undone", "left"),
+    [([0], 120), ([1], 120), ([2], 110), ([1, 2], 100), ([2, 1], 100), ([1, 0], 120)],
+)
+def test_a_day_replaced_twice_is_counted_once_whichever_is_undone(
+    db: Database, plan_key: OpenPlan, undone: list[int], left: int
+) -> None:
+    kept = [
+        imports.add(db, plan_key, new_id(), export(f"2026-10-06,Sales,{n},{n},0"), replace=True)
+        for n in (100, 110, 120)
+    ]
+    for each in undone:
+        imports.undo(db, plan_key, kept[each].id)
+    assert offered(db, plan_key) == left
+
+
+def test_undoing_brings_back_the_days_that_no_later_import_replaced(
+    db: Database, plan_key: OpenPlan, week: Reading
+) -> None:
+    imports.add(db, plan_key, new_id(), week)
+    rows = ("2026-10-05,Sales,10,10,0", "2026-10-06,Sales,20,20,0")
+    between = imports.add(db, plan_key, new_id(), export(*rows), replace=True)
+    imports.add(db, plan_key, new_id(), export("2026-10-06,Sales,30,30,0"), replace=True)
+    beside = export("2026-10-06,Sales,5,5,0")
+    imports.add(db, plan_key, new_id(), beside, replace=False)
+    imports.undo(db, plan_key, between.id)
+    assert offered(db, plan_key) == 100 + 30 + 5
+
+
 def test_keeping_both_adds_them_up(db: Database, plan_key: OpenPlan, week: Reading) -> None:
     imports.add(db, plan_key, new_id(), week)
     imports.add(db, plan_key, new_id(), export("2026-10-06,Sales,60,55,5"), replace=False)
