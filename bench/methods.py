@@ -20,7 +20,7 @@ from playbook.verdict.two_keys import TwoKeys, two_keys
 from playbook.verdict.verdict import judge
 
 OPTIONS = ChartOptions(direction=Direction.INCREASE)
-FIRST_LOOK, PEEKING_BEFORE, PEEKING_WEEKS, IN_A_ROW = 4, 20, 26, 3
+FIRST_LOOK, PEEKING_BEFORE, PEEKING_WEEKS = 4, 20, 26
 
 
 @dataclass

@@ -78,8 +78,3 @@ def day_title(day: int, last_day: int = 120) -> str:
     if day < 1:
         return f"Starts in {counted(1 - day, 'day')}"
     return f"Day {day} of {last_day}" if day <= last_day else f"Day {day}, beyond the plan"
-
-
-def dates_in_words(days: list[date], today: date, most: int = 3) -> str:
-    shown = [spoken_date(day, today) for day in days[:most]]
-    return listed([*shown, *([f"{len(days) - most} more"] if len(days) > most else [])])

@@ -139,7 +139,6 @@ def _portrait(
         here=current_milestone(programme.milestones, day).short,
         stages=stages(programme.milestones, own, signed, waiting),
         reasons=tuple(_reasons(plan, row, programme.milestones, facts, today)),
-        is_review_mine=row["role"] == "reviewer",
     )
 
 

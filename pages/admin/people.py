@@ -37,7 +37,7 @@ listed = [p for p in people if words.casefold() in f"{p.name} {p.email}".casefol
 page = st.pagination(max(1, -(-len(listed) // 25)), key="office-page") if len(listed) > 25 else 1
 for person in listed[(page - 1) * 25 : page * 25]:
     own = roles.get(person.id, [])
-    facts = [line(person.email), *(person_menu.part(person, r) for r in own[:3])]
+    facts = [line(person.email), *(person_menu.part(r) for r in own[:3])]
     facts += [f"{len(own) - 3} more plans"] if len(own) > 3 else []
     rank = (
         " · closed" if person.closed_on else " · administrator" if person.is_administrator else ""

@@ -45,7 +45,7 @@ def person_menu(person: User, roles: Sequence[PlanRole], plans: Sequence[PlanNam
         st.form_submit_button("Give the role", on_click=office.give, args=[person])
 
 
-def part(person: User, role: PlanRole) -> str:
+def part(role: PlanRole) -> str:
     """“manager, Bristol” or “coach of Amara Nwosu”."""
     if role.role is Role.MANAGER:
         return f"manager, {line(role.site)}"

@@ -36,11 +36,11 @@ def show(here: Room) -> None:
         fours = "Answers are anonymous where the phone does not say otherwise: shown from four on."
         st.markdown(named if here.session.guide.is_named else fours)
         wall_head.listen(here)
-        last_time(here)
+        last_time()
         st.markdown(muted("On a projector, set the browser’s zoom to 150 %."))
 
 
-def last_time(here: Room) -> None:
+def last_time() -> None:
     """Read out first, before anything new is taken."""
     with storage.connect() as db:
         last = workshop_actions.of_last_time(db, open_here(db))

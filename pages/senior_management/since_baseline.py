@@ -11,7 +11,6 @@ from pages.ui.palette import palette
 from pages.ui.text import muted
 from pages.web import door
 from playbook.kpi.amount import unit_of
-from playbook.kpi.kpi import Kpi
 from playbook.review.portfolio import Portrait
 from playbook.review.programme import better, in_plan_order
 from storage import access, kpi_changes
@@ -36,7 +35,7 @@ def show(people: Sequence[Portrait], now: datetime) -> None:
     if not found:
         st.markdown(f"None of these managers has frozen a baseline of {one.name} yet.")
         return
-    st.markdown(_finding(one, better(changes.values(), one.direction), len(found), len(people)))
+    st.markdown(_finding(better(changes.values(), one.direction), len(found), len(people)))
     page = 1
     if len(found) > A_PAGE:
         page = st.pagination(-(-len(found) // A_PAGE), key="kpi-page", bind="query-params")
@@ -45,7 +44,7 @@ def show(people: Sequence[Portrait], now: datetime) -> None:
     st.markdown(muted(LEGEND))
 
 
-def _finding(one: Kpi, ahead: int, measured: int, people: int) -> str:
+def _finding(ahead: int, measured: int, people: int) -> str:
     without = people - measured
     rest = f" {without} without a baseline of it." if without else ""
     return (

@@ -32,8 +32,8 @@ def portfolio_chart(people: Sequence[Portrait], c: Palette) -> dict[str, Any]:
         "data": {"values": rows},
         "layer": [
             {"mark": {"type": "rule", "strokeWidth": 3}, "encoding": {"x": x, "x2": worth, **both}},
-            {"mark": _dot(True, c), "encoding": {"x": {**x, "field": "worth"}, **both}},
-            {"mark": _dot(False, c), "encoding": {"x": x, **both}},
+            {"mark": _dot(True), "encoding": {"x": {**x, "field": "worth"}, **both}},
+            {"mark": _dot(False), "encoding": {"x": x, **both}},
         ],
     }
 
@@ -61,5 +61,5 @@ def _words(person: Portrait) -> str:
     )
 
 
-def _dot(is_filled: bool, c: Palette) -> dict[str, Any]:
+def _dot(is_filled: bool) -> dict[str, Any]:
     return {"type": "point", "filled": is_filled, "size": 80, "opacity": 1, "strokeWidth": 2}

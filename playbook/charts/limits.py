@@ -14,7 +14,6 @@ class MovingRanges(NamedTuple):
     """`average` is None where no two neighbours are present, or all of them were screened out."""
 
     average: float | None
-    unscreened_average: float | None
     used: int
     screened_out: int
 
@@ -37,14 +36,14 @@ def moving_ranges(
     """
     ranges = _steps(values, after_gap)
     if not ranges:
-        return MovingRanges(None, None, 0, 0)
+        return MovingRanges(None, 0, 0)
     average = fmean(ranges)
     if not screening:
-        return MovingRanges(average, average, len(ranges), 0)
+        return MovingRanges(average, len(ranges), 0)
     limit = RANGE_LIMIT_FACTOR * average
     kept = [step for step in ranges if step < limit]
     screened = fmean(kept) if kept else None
-    return MovingRanges(screened, average, len(kept), len(ranges) - len(kept))
+    return MovingRanges(screened, len(kept), len(ranges) - len(kept))
 
 
 def limits(mean: float, average_range: float) -> Limits:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from playbook.charts.rule_sets import RuleSet
 
-ABOVE, BELOW, ON = "A", "B", "-"
+ABOVE = "A"
 Span = tuple[int, int]  # first position, and the position after the last
 
 

@@ -68,7 +68,7 @@ def _columns(
             continue
         taken[role] = names[0]
         if len(names) > 1:
-            notes.append(_about_twice(role, names, layout))
+            notes.append(_about_twice(names, layout))
     grain = next((grain for grain, one in GENERAL.items() if one is layout.format), "")
     if grain and not by_hand:
         asked = ambiguous.questions(layout.header, grain, taken)
@@ -95,7 +95,7 @@ def _which_column(role: str, names: list[str]) -> Question:
     )
 
 
-def _about_twice(role: str, names: list[str], layout: Layout) -> str:
+def _about_twice(names: list[str], layout: Layout) -> str:
     letters = [column_letter(layout.header.index(name)) for name in names]
     return (
         f"Column “{names[0]}” stands more than once (columns {' and '.join(letters)}, from row "

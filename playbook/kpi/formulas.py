@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from playbook.facts import Fact, add_up, add_within, group, total_of
+from playbook.facts import Fact, add_up, add_within, total_of
 from playbook.kpi.kpi import Definition
 from playbook.kpi.ratios import RATIOS, missing, words
 from playbook.kpi.service_level import short_abandons_left_out, within
@@ -55,14 +55,6 @@ def measure(facts: Iterable[Fact], definition: Definition) -> Measurement:
     if isinstance(made, str):
         return Measurement(definition, None, why_not=made)
     return _divided(definition, *made, n=_counted(kept, definition, made[1]))
-
-
-def measure_by(
-    facts: Iterable[Fact], definition: Definition, *dimensions: str
-) -> dict[tuple[object, ...], Measurement]:
-    """The KPI for each combination of the dimensions (`day`, `hour`, `channel`, `queue` …)."""
-    groups = group(facts, *dimensions)
-    return {place: measure(several, definition) for place, several in groups.items()}
 
 
 def _ratio(

@@ -29,7 +29,7 @@ def step_words(step: Step, unit: str) -> str:
 def warnings(one: Kpi, steps: tuple[Step, ...], now: Ordinary, unit: str) -> list[str]:
     """Sentences to think about before a target is proposed; none when nothing speaks against it."""
     found = [*_worse(one, steps, now, unit), *_within(one, steps, now, unit)]
-    if one.key in ALONE and _asks_for_less(one, steps, now):
+    if one.key in ALONE and _asks_for_less(steps, now):
         found.append(ALONE[one.key])
     return found
 
@@ -95,7 +95,7 @@ def _bound(one: Kpi, step: Step, now: Ordinary) -> float:
     return bound if bound is not None else float("inf")
 
 
-def _asks_for_less(one: Kpi, steps: tuple[Step, ...], now: Ordinary) -> bool:
+def _asks_for_less(steps: tuple[Step, ...], now: Ordinary) -> bool:
     if now.value is None or not steps:
         return False
     high = steps[-1].high

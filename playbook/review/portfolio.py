@@ -51,7 +51,6 @@ class Portrait:
     here: str
     stages: tuple[Stage, ...]
     reasons: tuple[Reason, ...] = ()
-    is_review_mine: bool = False
 
     @property
     def needs_attention(self) -> bool:

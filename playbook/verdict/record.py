@@ -39,14 +39,6 @@ def case_to_json(case: Case) -> str:
     return json.dumps(_plain(asdict(case)), ensure_ascii=False, sort_keys=True)
 
 
-def case_from_json(text: str) -> Case:
-    """The case written by `case_to_json`. Raises PlaybookError where the text is none."""
-    try:
-        return _case(json.loads(text))
-    except (KeyError, TypeError, ValueError) as error:
-        raise PlaybookError("This stored case cannot be read; take the values again.") from error
-
-
 def fingerprint(case: Case) -> str:
     """64 hex digits that change with any value, date or option of the case (SHA-256)."""
     return sha256(case_to_json(case).encode()).hexdigest()

@@ -43,7 +43,7 @@ def title(improvement: Improvement, judged: Judged, today: date) -> str:
     """What a reader who sees only the title should leave with."""
     main = judged.main
     if main.stage is Stage.EARLY_LOOK:
-        return _early_title(improvement, main, today)
+        return _early_title(main, today)
     words = _moved(main) if main.result.is_real else _TITLES[main.result].format(kpi_name(main))
     lost = [guard for guard in judged.guards if guard_rail(guard) is GuardRail.BROKEN]
     words += "".join(f", and {_moved(guard)}" for guard in lost[:2])
@@ -59,7 +59,7 @@ def badges(judged: Judged) -> list[Badge]:
 
 
 def prediction_sentence(improvement: Improvement, judged: Judged) -> str:
-    """“You predicted from 68 % to 73 %; it is now 72.7 %.”"""
+    """“The prediction was 68 % to 73 %; it is now 72.7 %.”"""
     wanted, effect, unit = improvement.prediction, judged.main.effect, judged.main.case.unit
     if wanted.from_value is None or wanted.to_value is None:
         return ""
@@ -130,7 +130,7 @@ def _verb(effect: Effect) -> str:
     return "rose" if effect.difference > 0 else "fell"
 
 
-def _early_title(improvement: Improvement, main: Verdict, today: date) -> str:
+def _early_title(main: Verdict, today: date) -> str:
     started_on, review_on = main.case.started_on, main.case.review_on
     weeks = (review_on - started_on) // WEEK
     if main.result in (Result.NOT_JUDGEABLE, Result.CANNOT_TELL_APART):

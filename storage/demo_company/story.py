@@ -109,7 +109,7 @@ def _play(db: Engine, story: ManagerStory, cast: Cast, today: date, chance: Rand
         last = plan.date_of(story.active_day)
         improving.improve(db, key, story.name, last, chance)
     workshops.hold(db, key, cast.coach, story.name, starts_on, today)
-    _twist(scene, cast)
+    _twist(scene)
     senior_management.play(db, key, story, cast.reviewers[story.reviewer], today, chance)
 
 
@@ -239,7 +239,7 @@ def _rounds(scene: Scene, cast: Cast) -> list[Told]:
     return questioning.rounds(*at, reviewer, cast.coach, today, last_day)
 
 
-def _twist(scene: Scene, cast: Cast) -> None:
+def _twist(scene: Scene) -> None:
     """What happens in real companies: a start that moved, leave, a successor."""
     db, key, today = scene.db, scene.key, scene.today
     with pretending(at(today - timedelta(days=people.HANDED_OVER_DAYS_AGO), 11)):

@@ -112,13 +112,6 @@ def test_the_headline_counts_down_counts_and_goes_beyond(number: int, said: str)
     assert wording.day_title(number) == said
 
 
-def test_many_dates_are_cut_short() -> None:
-    days = [day(n) for n in range(5)]
-    assert wording.dates_in_words(days[:1], TODAY) == "Friday 20 November"
-    assert wording.dates_in_words(days, TODAY).endswith("Sunday 22 November and 2 more")
-    assert wording.dates_in_words(days[:3], TODAY).endswith(" and Sunday 22 November")
-
-
 def test_a_sentence_begins_large_and_keeps_abbreviations() -> None:
     assert wording.sentence("recordings reviewed") == "Recordings reviewed"
     assert wording.sentence("KPIs in a baseline") == "KPIs in a baseline"

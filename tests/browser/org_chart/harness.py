@@ -12,13 +12,13 @@ from pages.ui.org_chart import org_chart
 from pages.ui.org_chart.events import edit_of, view_after
 from playbook.errors import PlaybookError
 from playbook.org_chart.applying import apply
-from playbook.org_chart.changing import change, move
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.drawing import draw
 from playbook.org_chart.gaps import gaps, marks
 from playbook.org_chart.roles import catalogue
 from playbook.org_chart.view import first_view, still_there
 from tests.browser.org_chart.people import centre
+from tests.playbook.org_chart.changing import change, move
 
 KEY = "people_chart"
 st.set_page_config(layout="wide")

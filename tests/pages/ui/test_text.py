@@ -18,8 +18,6 @@ from pages.ui.text import (
     spoken,
 )
 
-UNESCAPED = re.compile(r"(?<!\\)(?:\\\\)*" + SPECIAL.pattern)
-
 
 def read_back(markdown: str) -> str:
     """What a reader of the Markdown sees."""

@@ -8,7 +8,7 @@ from playbook.charts.options import ChartOptions
 from playbook.charts.rebase import rebase_gate
 from playbook.charts.rule_sets import Direction
 from playbook.improvement.sustain import Sustained, regression_watch, sustain_check
-from playbook.verdict.guard_rails import GuardRail, guard_rail, side_by_side
+from playbook.verdict.guard_rails import GuardRail, guard_rail
 from playbook.verdict.look import look
 from playbook.verdict.verdict import Verdict, judge
 from tests.playbook.changes import UP, case, moved
@@ -19,13 +19,6 @@ DOWN = ChartOptions(direction=Direction.DECREASE)
 
 def guard(shift: float, name: str = "Average handle time") -> Verdict:
     return judge(replace(case(moved(shift), options=DOWN), kpi=name), week(31))
-
-
-def test_won_on_one_and_lost_on_the_other_stand_side_by_side() -> None:
-    main = judge(case(moved(0.03)), week(31))
-    assert side_by_side(main, [guard(0.03)]) == (
-        "Won on first contact resolution, lost on average handle time."
-    )
 
 
 def test_every_reading_of_a_guard_rail() -> None:
@@ -40,15 +33,6 @@ def test_every_reading_of_a_guard_rail() -> None:
     assert guard_rail(judge(case([]), week(31))) is GuardRail.UNKNOWN
     moved_either_way = judge(case(moved(0.03), options=ChartOptions()), week(31))
     assert guard_rail(moved_either_way) is GuardRail.WATCH
-
-
-def test_several_guard_rails_are_grouped() -> None:
-    main = judge(case(moved(0.0)), week(31))
-    guards = [guard(0.0), guard(0.0, "ACW"), guard(-0.03, "Transfers")]
-    assert side_by_side(main, guards) == (
-        "No change seen on first contact resolution, also won on transfers, "
-        "no harm seen to average handle time and ACW."
-    )
 
 
 def test_an_improvement_that_stays_holds() -> None:

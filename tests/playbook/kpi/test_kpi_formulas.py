@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.facts import Fact, Within
-from playbook.kpi.formulas import measure, measure_by
+from playbook.kpi.formulas import measure
 from playbook.kpi.kpi import definition
 from playbook.staffing.peak_hour import busiest_clock_hour
 
@@ -125,16 +125,6 @@ def test_a_figure_that_no_file_told_is_named() -> None:
 def test_a_denominator_of_time_counts_nothing() -> None:
     found = measure([Fact(busy_seconds=1, available_seconds=1)], definition("occupancy_rate"))
     assert found.n is None
-
-
-def test_a_kpi_by_queue_is_worked_out_queue_by_queue() -> None:
-    facts = [
-        Fact(queue="Sales", offered=10, abandoned=1),
-        Fact(queue="Help", offered=10, abandoned=5),
-        Fact(queue="Sales", offered=10, abandoned=3),
-    ]
-    found = measure_by(facts, definition("abandonment_rate"), "queue")
-    assert {place[0]: one.value for place, one in found.items()} == {"Sales": 0.2, "Help": 0.5}
 
 
 def test_the_busiest_hour_by_count_share_and_erlangs() -> None:

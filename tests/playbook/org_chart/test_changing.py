@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook.errors import PlaybookError
-from playbook.org_chart import changing
 from playbook.org_chart.chart import Chart, faults
 from playbook.org_chart.seat import Seat, as_row, from_row
+from tests.playbook.org_chart import changing
 from tests.playbook.org_chart.charts import small_centre, trees
 
 

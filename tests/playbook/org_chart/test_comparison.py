@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from playbook.org_chart import changing
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.comparison import compare
 from playbook.org_chart.seat import Seat
+from tests.playbook.org_chart import changing
 from tests.playbook.org_chart.charts import small_centre
 
 

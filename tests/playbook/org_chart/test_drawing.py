@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.org_chart import changing
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.drawing import NAME_SIZE, draw
 from playbook.org_chart.gaps import gaps, marks
@@ -18,6 +17,7 @@ from playbook.org_chart.roles import catalogue
 from playbook.org_chart.seat import Seat
 from playbook.org_chart.svg import svg
 from playbook.org_chart.templates import modern
+from tests.playbook.org_chart import changing
 from tests.playbook.org_chart.charts import small_centre, trees
 
 ROLES = catalogue()

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from playbook.errors import PlaybookError, Stale
 from playbook.org_chart.applying import apply
-from playbook.org_chart.changing import add, move, remove, rename
 from playbook.org_chart.chart import Chart, faults
 from playbook.org_chart.edits import (
     Added,
@@ -17,9 +16,10 @@ from playbook.org_chart.edits import (
 )
 from playbook.org_chart.edits import move as moving
 from playbook.org_chart.edits import remove as removing
-from playbook.org_chart.history import History, do, redo, undo
 from playbook.org_chart.seat import Seat
+from tests.playbook.org_chart.changing import add, move, remove, rename
 from tests.playbook.org_chart.charts import edits_on, small_centre, trees
+from tests.playbook.org_chart.history import History, do, redo, undo
 
 
 def after_some_edits(data: st.DataObject, chart: Chart) -> list[tuple[Chart, History]]:

@@ -1,8 +1,9 @@
 """A reader's view: folding, finding, choosing; and what somebody else removed."""
 
-from playbook.org_chart import changing, view
+from playbook.org_chart import view
 from playbook.org_chart.templates import modern
 from playbook.org_chart.view import View
+from tests.playbook.org_chart import changing
 from tests.playbook.org_chart.charts import small_centre
 
 

@@ -10,8 +10,6 @@ from playbook.charts.series import Observation
 from playbook.errors import PlaybookError
 from playbook.verdict.case import Event, OtherChange
 from playbook.verdict.record import (
-    case_from_json,
-    case_to_json,
     fingerprint,
     from_json,
     to_json,
@@ -45,10 +43,6 @@ def test_a_verdict_without_an_effect_is_kept_too() -> None:
     assert from_json(to_json(verdict)) == verdict
 
 
-def test_the_case_alone_can_be_kept() -> None:
-    assert case_from_json(case_to_json(FULL)) == FULL
-
-
 def test_the_fingerprint_moves_with_a_value_a_date_and_an_option() -> None:
     others = (
         replace(FULL, observations=FULL.observations[:-1]),
@@ -63,5 +57,3 @@ def test_the_fingerprint_moves_with_a_value_a_date_and_an_option() -> None:
 def test_text_that_is_no_verdict_is_refused_in_words(text: str) -> None:
     with pytest.raises(PlaybookError, match="cannot be read"):
         from_json(text)
-    with pytest.raises(PlaybookError, match="cannot be read"):
-        case_from_json(text)
