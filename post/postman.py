@@ -1,7 +1,8 @@
 """Looks every quarter of an hour whether the weekly e-mail is due; started with the server."""
 
+import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import Event, Thread
 
@@ -37,18 +38,23 @@ def look(moment: datetime) -> Round | None:
         return send_all(db, mail, storage.settings().address, moment.date())
 
 
+def try_once(moment: datetime) -> None:
+    """A look that never ends the thread: the administrator is told what went wrong, and a fault
+    of our own stands in the server's log as well."""
+    try:
+        look(moment)
+    except PlaybookError as error:
+        _note(str(error))
+    except Exception:  # whatever went wrong, next time may be better
+        traceback.print_exc()
+        _note("A fault in Day 120 itself; the server's log says where.")
+
+
 def _work(done: Event) -> None:
     while not done.wait(EVERY_SECONDS):
-        try:
-            look(datetime.now())
-        except Exception as error:  # whatever went wrong, next time may be better
-            _note(error)
+        try_once(datetime.now())
 
 
-def _note(error: Exception) -> None:
-    words = str(error) if isinstance(error, PlaybookError) else "A fault in Day 120 itself."
-    try:
-        with storage.connect() as db:
-            mailings.note_trouble(db, words)
-    except PlaybookError:
-        return
+def _note(words: str) -> None:
+    with suppress(PlaybookError), storage.connect() as db:
+        mailings.note_trouble(db, words)

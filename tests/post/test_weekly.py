@@ -227,6 +227,18 @@ def test_the_postman_writes_only_when_it_is_due_and_on(
         assert postman.look(due + timedelta(days=7)) is None
 
 
+def test_a_fault_of_our_own_is_told_in_the_office_and_stands_in_the_log(
+    db: Database,
+    office: OpenOffice,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(postman, "look", lambda moment: 1 / 0)
+    postman.try_once(datetime(2026, 11, 23, 7, 0))
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert "A fault in Day 120 itself" in mailings.told(db, office).trouble
+
+
 def test_the_command_sends_now_and_says_how_many(
     database: Path,
     waiting: str,
