@@ -1,5 +1,6 @@
 """What a visitor waits for, measured inside the browser."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = os.environ.get("DAY120_CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--headless=new",
     "--no-sandbox",

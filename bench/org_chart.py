@@ -18,6 +18,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.browser import CHROMIUM
 from playbook.org_chart.drawing import THREE_LINES, draw
 from playbook.org_chart.folding import folded_to_fit
 from playbook.org_chart.layout import lay_out
@@ -97,7 +98,7 @@ PAN = """async () => {
 def main() -> None:
     print_layouts()
     with sync_playwright() as playwright, served(BLANK) as blank, served(HARNESS) as chart:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         beside = opened(browser, blank, "[data-testid=stButton] button")
         for people in (40, 300, 1000):
             print_round_trips(browser, chart, people, beside)

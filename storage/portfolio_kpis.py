@@ -1,4 +1,4 @@
-"""The KPIs of many plans against their ramps: three queries, however many plans there are."""
+"""The KPIs of many plans against their ramps: two queries, however many plans there are."""
 
 from collections import defaultdict
 from datetime import date, timedelta
