@@ -1,4 +1,4 @@
-"""One connection stays open while the server runs: closing others then never waits for a disk."""
+"""What runs beside the server: one connection kept open, the log folded in, old sessions closed."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
+from storage import workshops
 from storage.engine import DatabaseTrouble, Engine
 from storage.settings import settings
 from storage.sqlite import connect
@@ -20,6 +21,7 @@ def keeping_open(path: Path | None = None, every: float = FOLD_EVERY_SECONDS) ->
 
     With a connection for each block that was at every click. Now a thread folds it in, soon
     enough for deleted ballots and secrets to be gone from the disk within a minute or two.
+    The same thread closes workshop sessions that nobody closed within a day.
     """
     file, done = path or settings().database, Event()
     thread = Thread(target=_work, args=[file, done, every], name="log folder", daemon=True)
@@ -45,4 +47,5 @@ def _work(file: Path, done: Event, every: float) -> None:
     while not done.wait(every):
         with suppress(DatabaseTrouble), connect(file) as db:
             db.execute(f"pragma busy_timeout = {PATIENCE_MILLISECONDS}")
+            workshops.close_forgotten(db)
             fold(db)

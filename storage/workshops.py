@@ -84,8 +84,9 @@ def close_forgotten(db: Engine) -> None:
     for row in list(db.query(sql, {"before": instant(now() - LONGEST_SESSION)})):
         with writing(db):
             before = workshop_rows.session(db, row["id"])
-            _store(db, before, course_of.close(before.course))
-            _close(db, before, None)
+            if not before.is_closed:  # nobody else was quicker
+                _store(db, before, course_of.close(before.course))
+                _close(db, before, None)
 
 
 def of_user(db: Engine, user: User) -> list[Listed]:

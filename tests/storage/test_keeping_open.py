@@ -1,12 +1,18 @@
 """The log beside the file: not folded in at every click, and never a place where secrets stay."""
 
+from datetime import timedelta
 from pathlib import Path
 
 from sqlite_utils import Database
 
 import storage
+from playbook.account import User
+from storage import workshop_rows
+from storage.access import OpenPlan, open_plan
 from storage.engine import writing
 from storage.keeping_open import fold, keeping_open
+from storage.rows import now, pretending
+from tests.storage.workshop_sessions import begin
 
 SECRET = "a phone's secret 7f3a"
 
@@ -64,6 +70,17 @@ def test_a_reader_in_the_middle_is_not_disturbed(database: Path, db: Database) -
         reader.execute("commit")
     fold(db)
     assert SECRET.encode() not in on_disk(database)
+
+
+def test_a_forgotten_session_is_closed_while_the_server_runs(
+    database: Path, db: Database, plan_key: OpenPlan, bo: User
+) -> None:
+    """Its secret goes after a day, not only when the server starts anew."""
+    with pretending(now() - timedelta(hours=25)):
+        old = begin(db, open_plan(db, bo, plan_key.id))
+    with keeping_open(database, every=0.01):
+        looks = (workshop_rows.session(db, old.id).is_closed for _ in range(100_000))
+        assert any(looks), "it is closed after some looks"
 
 
 def test_the_log_is_folded_in_while_the_server_runs(database: Path) -> None:
