@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from playbook.errors import PlaybookError
@@ -29,16 +29,18 @@ class Window:
     channel: str | None = None
     queue: str | None = None
 
-    def where(self) -> tuple[str, Row]:
-        """Only facts that lie in the period with all their days."""
+    def where(self, lengths: Iterable[int] = (1,)) -> tuple[str, Row]:
+        """Only facts that lie in the period with all their days; `lengths` are those they have."""
         parts: list[str] = []
         values: Row = {}
         if self.first:
             parts.append("f.day >= :first")
             values["first"] = self.first.isoformat()
         if self.last:
-            parts.append("f.day <= :last")
-            values["last"] = self.last.isoformat()
+            ends = {f"last_{n}": (self.last - timedelta(days=n - 1)).isoformat() for n in lengths}
+            whole = (f"f.days = {end.removeprefix('last_')} and f.day <= :{end}" for end in ends)
+            parts.append(f"({' or '.join(whole)})")
+            values |= ends
         for name in ("channel", "queue"):
             if (value := getattr(self, name)) is not None:
                 parts.append(f"f.{name} = :{name}")
@@ -100,7 +102,7 @@ def different(
     """The channels, queues, reasons … that occur, in alphabetical order."""
     if name not in BY:
         raise PlaybookError(f"Facts have no {name}.")
-    where, values = window.where()
+    where, values = window.where(_lengths(db, plan))
     sql = f"""select distinct f.{name} as name from facts f join imports i on i.id = f.import_id
         where {IN_FORCE} and f.{name} is not null{where} order by 1"""
     params = {"plan_id": plan.id, **values}
@@ -120,10 +122,21 @@ def span(db: Engine, plan: OpenPlan) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
+def _lengths(db: Engine, plan: OpenPlan) -> tuple[int, ...]:
+    """How many days single figures cover: 1, a week's 7, a month's 30 or 31 …"""
+    sql = f"""select distinct f.days as days from facts f join imports i on i.id = f.import_id
+        where {IN_FORCE} order by 1"""
+
+    def lengths() -> tuple[int, ...]:
+        return tuple(row["days"] for row in db.query(sql, {"plan_id": plan.id})) or (1,)
+
+    return held(db, plan, "lengths", lengths)
+
+
 def _rows(
     db: Engine, plan: OpenPlan, by: Sequence[str], window: Window, known: Iterable[str]
 ) -> list[Row]:
-    where, values = window.where()
+    where, values = window.where(_lengths(db, plan))
     told = next((f"f.{name} is not null" for name in by if name in BESIDE), BY_INTERVAL)
     keys = ["f.import_id", "f.pattern", *(f"f.{name}" for name in by)]
     sums = [f"{'max' if n in LONGEST else 'sum'}(f.{n}) as {n}" for n in known]
@@ -141,7 +154,7 @@ WITHIN_SUMS = ", ".join(
 def _within(
     db: Engine, plan: OpenPlan, by: Sequence[str], window: Window
 ) -> dict[tuple[Any, ...], dict[str, list[Within]]]:
-    where, values = window.where()
+    where, values = window.where(_lengths(db, plan))
     keys = ["f.import_id", "f.pattern", *(f"f.{name}" for name in by)]
     sql = f"""select {", ".join(keys)}, f.counted, f.seconds, {WITHIN_SUMS} from fact_withins f
         join imports i on i.id = f.import_id where {IN_FORCE}{where}

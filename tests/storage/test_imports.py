@@ -11,6 +11,7 @@ from playbook.facts import Fact, Within
 from playbook.intake import Reading, read
 from storage import events, facts, imports, kpi_reckoning, kpi_series, mappings, volumes
 from storage.access import OpenPlan, open_plan
+from storage.facts import Window
 from storage.imports import Overlapping
 from storage.rows import new_id
 
@@ -217,6 +218,32 @@ def test_a_months_total_belongs_to_no_week(db: Database, plan_key: OpenPlan) -> 
     imports.add_by_hand(db, plan_key, new_id(), rows)
     assert kpi_series.weekly(db, plan_key, "contact_volume") == []
     assert facts.span(db, plan_key) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "counted"),
+    [
+        (date(2026, 10, 1), date(2026, 10, 31), [900]),
+        (date(2026, 10, 1), date(2026, 10, 30), []),
+        (date(2026, 10, 2), date(2026, 11, 9), [70]),
+        (date(2026, 10, 1), date(2026, 11, 8), [970]),
+        (None, date(2026, 11, 7), [900]),
+        (None, None, [970]),
+    ],
+)
+def test_a_period_holds_only_figures_that_lie_in_it_with_all_their_days(
+    db: Database, plan_key: OpenPlan, first: date | None, last: date | None, counted: list[float]
+) -> None:
+    rows = [
+        Fact(day=date(2026, 10, 1), days=31, channel="Voice", offered=900),
+        Fact(day=date(2026, 11, 2), days=7, channel="Chat", offered=70),
+    ]
+    imports.add_by_hand(db, plan_key, new_id(), rows)
+    window = Window(first, last)
+    assert [fact.offered for fact in facts.of(db, plan_key, (), window)] == counted
+    named = {900: "Voice", 70: "Chat"}
+    channels = tuple(named[n] for n in counted if n in named) or ("Chat", "Voice")
+    assert facts.different(db, plan_key, "channel", window) == (channels if counted else ())
 
 
 def test_the_next_file_with_these_columns_is_read_the_same_way(
