@@ -83,6 +83,6 @@ def undo(import_id: str) -> None:
     try:
         with storage.connect() as db:
             imports.undo(db, door.plan_here(db, Permission.WORK), import_id)
-        session.put(session.SAVED, "Undone. What this import had replaced counts again.")
+        session.put(session.SAVED, "Undone. What only this import had replaced counts again.")
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))
