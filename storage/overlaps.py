@@ -7,7 +7,7 @@ from datetime import date
 from storage.access import OpenPlan
 from storage.engine import Engine
 from storage.fact_columns import Span
-from storage.rows import day
+from storage.rows import day, text
 
 Place = tuple[str, str | None, str | None]  # day, channel, queue
 ANY = "\0any"  # stands for every name: what names no queue may hold the contacts of all
@@ -34,7 +34,8 @@ def overlaps(
     for row in db.query(IN_FORCE, {"plan_id": plan.id}):
         if not known & set(row["known"].split()):
             continue
-        days = sorted({place[0] for place in _places_of(db, row["id"]) if _meets(place, meeting)})
+        there = _places(_spans_of(db, row["id"], STILL))
+        days = sorted({place[0] for place in there if _meets(place, meeting)})
         if days:
             first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
             found.append(Overlap(row["id"], row["name"], first, last, len(days)))
@@ -42,11 +43,13 @@ def overlaps(
 
 
 def set_aside(db: Engine, import_id: str, spans: Iterable[Span], found: Iterable[Overlap]) -> None:
-    """Inside a write: the earlier figures of the same places stay, but count no longer."""
+    """Inside a write: the earlier figures of the same places stay, but count no longer; a total
+    over several days already when one of them is told anew."""
     meeting = _meeting(spans)
     for earlier in found:
-        for place in {each for each in _places_of(db, earlier.import_id) if _meets(each, meeting)}:
-            _set_aside(db, import_id, earlier.import_id, place)
+        for span in _spans_of(db, earlier.import_id, STILL):
+            if any(_meets(place, meeting) for place in _places([span])):
+                _set_aside(db, import_id, earlier.import_id, span)
 
 
 def give_back(db: Engine, plan: OpenPlan, import_id: str) -> None:
@@ -59,17 +62,19 @@ def give_back(db: Engine, plan: OpenPlan, import_id: str) -> None:
         sql = f"update {table} set replaced_by = null where replaced_by = :id"
         db.execute(sql, {"id": import_id})
     for row in later:
-        spans = _spans_of(db, row["id"])
+        spans = _spans_of(db, row["id"], EVERY)
         found = overlaps(db, plan, spans, row["known"].split())
         set_aside(db, row["id"], spans, [each for each in found if each.import_id in earlier])
 
 
-def _set_aside(db: Engine, by: str, import_id: str, place: Place) -> None:
-    values = {"by": by, "id": import_id, "day": place[0], "channel": place[1], "queue": place[2]}
+def _set_aside(db: Engine, by: str, import_id: str, span: Span) -> None:
+    first, days, channel, queue = span
+    values = {"by": by, "id": import_id, "day": text(first), "days": days}
+    values |= {"channel": channel, "queue": queue}
     for table in TABLES:
         db.execute(
-            f"""update {table} set replaced_by = :by where import_id = :id and day = :day
-            and replaced_by is null and coalesce(channel, '') = coalesce(:channel, '')
+            f"""update {table} set replaced_by = :by where import_id = :id and replaced_by is null
+            and day = :day and days = :days and coalesce(channel, '') = coalesce(:channel, '')
             and coalesce(queue, '') = coalesce(:queue, '')""",
             values,
         )
@@ -78,9 +83,8 @@ def _set_aside(db: Engine, by: str, import_id: str, place: Place) -> None:
 TABLES = ("facts", "fact_withins")
 IN_FORCE = """select id, name, known from imports
     where plan_id = :plan_id and undone_at is null order by imported_at"""
-PLACES = """select distinct day, days, channel, queue from facts
-    where import_id = :id and replaced_by is null"""
-EVERY_PLACE = "select distinct day, days, channel, queue from facts where import_id = :id"
+EVERY = "select distinct day, days, channel, queue from facts where import_id = :id"
+STILL = f"{EVERY} and replaced_by is null"
 SET_ASIDE = "select distinct import_id from facts where replaced_by = :id"
 LATER = """select i.id, i.known from imports i where i.plan_id = :plan_id and i.undone_at is null
     and i.imported_at > (select b.imported_at from imports b where b.id = :id)
@@ -116,17 +120,8 @@ def _meets(place: Place, meeting: set[Place]) -> bool:
     )
 
 
-def _places_of(db: Engine, import_id: str) -> set[Place]:
-    return {
-        (date.fromordinal(first.toordinal() + n).isoformat(), row["channel"], row["queue"])
-        for row in db.query(PLACES, {"id": import_id})
-        if (first := day(row["day"]))
-        for n in range(row["days"])
-    }
-
-
-def _spans_of(db: Engine, import_id: str) -> list[Span]:
+def _spans_of(db: Engine, import_id: str, which: str) -> list[Span]:
     return [
         (day(row["day"]), row["days"], row["channel"], row["queue"])
-        for row in db.query(EVERY_PLACE, {"id": import_id})
+        for row in db.query(which, {"id": import_id})
     ]

@@ -100,6 +100,19 @@ def test_undoing_brings_back_the_days_that_no_later_import_replaced(
     assert offered(db, plan_key) == 100 + 30 + 5
 
 
+@pytest.mark.parametrize(("first", "days"), [(5, 7), (5, 1), (7, 5), (11, 1)])
+def test_a_week_of_which_some_days_are_told_anew_counts_no_longer(
+    db: Database, plan_key: OpenPlan, first: int, days: int
+) -> None:
+    week = Fact(day=date(2026, 10, 5), days=7, offered=900)
+    imports.add_by_hand(db, plan_key, new_id(), [week])
+    anew = Fact(day=date(2026, 10, first), days=days, offered=100)
+    newer = imports.add_by_hand(db, plan_key, new_id(), [anew], replace=True)
+    assert offered(db, plan_key) == 100
+    imports.undo(db, plan_key, newer.id)
+    assert offered(db, plan_key) == 900
+
+
 def test_keeping_both_adds_them_up(db: Database, plan_key: OpenPlan, week: Reading) -> None:
     imports.add(db, plan_key, new_id(), week)
     imports.add(db, plan_key, new_id(), export("2026-10-06,Sales,60,55,5"), replace=False)
