@@ -42,6 +42,7 @@ class Draft:
     refusal: str = ""
     answers: dict[str, str] = field(default_factory=dict)
     mapping: Mapping | None = None
+    maps_anew: bool = False
     keep_agents: bool = False
     before: Import | None = None
     overlaps: list[Overlap] = field(default_factory=list)
@@ -84,7 +85,7 @@ def _read(upload: Upload, draft: Draft) -> None:
 def _read_for(db: Engine, key: OpenPlan, upload: Upload, draft: Draft, tell: Tell) -> None:
     plan = plans.load(db, key)
     reading = _reading(upload, draft, plan, tell)
-    kept = mappings.of_header(db, key, reading.header)
+    kept = None if draft.maps_anew else mappings.of_header(db, key, reading.header)
     if kept and draft.mapping is None and not reading.ready:
         draft.mapping = kept
         reading = _reading(upload, draft, plan, tell)

@@ -46,9 +46,10 @@ def use_mapping(header: tuple[str, ...]) -> None:
 
 
 def map_again() -> None:
-    """Back to the preview: after a mapping that read nothing sensible."""
+    """Back to the preview: after a mapping that read nothing sensible, remembered ones too."""
     draft: Draft = session.get(session.DRAFT_IMPORT)
     draft.mapping, draft.reading, draft.refusal = None, None, ""
+    draft.maps_anew = True
 
 
 def keep() -> None:

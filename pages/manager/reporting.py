@@ -41,7 +41,7 @@ def drop_zone(today: date) -> None:
             st.markdown(f"This very file was imported on {on}. Nothing is changed.")
         elif draft.reading:
             preview(draft, today)
-        if draft.mapping:
+        if draft.mapping and not draft.before:
             st.button("Choose the columns again", type="tertiary", on_click=importing.map_again)
 
 

@@ -7,8 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 import storage
+from playbook.intake import Mapping, read
 from storage import baselines, imports, targets
 from storage.access import OpenPlan
+from storage.rows import new_id
 from tests.browser.conftest import Visit
 from tests.browser.stage import Stage, today
 from tests.browser.visitor import Visitor
@@ -78,6 +80,27 @@ def test_unknown_columns_are_mapped_once_and_remembered(
     amara.sees("Figures from 4 May to 2 June")
     with storage.connect(stage.database) as db:
         assert [each.name for each in imports.of_plan(db, plan)] == ["juni.csv", "mai.csv"]
+    assert amara.faults == []
+
+
+def test_remembered_columns_that_were_wrong_are_chosen_again(
+    amara: Visitor, plan: OpenPlan, stage: Stage, tmp_path: Path
+) -> None:
+    columns = (("day", "Tag"), ("answered", "Eingang"), ("offered", "Erledigt"))
+    text = "Tag;Eingang;Erledigt\n2026-05-04;10;9\n2026-05-05;12;10\n"
+    wrong = read(text.encode(), "mai.csv", mapping=Mapping("period", columns))
+    with storage.connect(stage.database) as db:
+        imports.add(db, plan, new_id(), wrong)
+    file = tmp_path / "juni.csv"
+    file.write_text(text.replace("-05-", "-06-"), encoding="utf-8")
+    drop(amara, file)
+    amara.sees("19 contacts offered: 22 answered.")
+    amara.presses("Choose the columns again")
+    chooses_role(amara, "Tag", "Date, or date and time")
+    chooses_role(amara, "Eingang", "Offered")
+    chooses_role(amara, "Erledigt", "Answered")
+    amara.presses("Read it this way")
+    amara.sees("22 contacts offered: 19 answered.")
     assert amara.faults == []
 
 
