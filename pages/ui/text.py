@@ -11,6 +11,7 @@ PARTED = re.compile(
     re.I,
 )
 ACTS = re.compile(r"[\\`*_{}\[\]()#!|<>~$:&@^]|(?<=www)\.")
+WHITE = re.compile(r"[^\S\u00a0]+")  # a number and its % sign stay on one line
 INDENT = re.compile(r"^[ \t]+", re.M)
 TURNS_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
@@ -25,7 +26,7 @@ def literal(typed: str) -> str:
 
 def line(typed: str) -> str:
     """The same on one line, for a title or a label."""
-    return literal(" ".join(typed.split()))
+    return literal(WHITE.sub(" ", typed).strip())
 
 
 def spoken(typed: str) -> str:

@@ -39,13 +39,13 @@ def shown(event: Happened) -> str:
         (
             {"kpi": "service_level", "steps": [{"day": 90, "low": 0.85, "high": None}]},
             {},
-            "“Service level”; by day 90 85 % or more",
+            "“Service level”; by day 90 85\u00a0% or more",
         ),
         ({"kpi": "service_level", "number": 2}, {}, "“Service level”; version 2"),
         (
             {"kpi": "abandonment_rate", "channel": "", "low": None, "high": 0.1},
             {},
-            "“Abandonment rate”; limit 10 % or less",
+            "“Abandonment rate”; limit 10\u00a0% or less",
         ),
         ({"questionnaire": "Team pulse", "round": 2}, {}, "“Team pulse”; round 2"),
     ],

@@ -46,7 +46,8 @@ def test_every_sign_is_escaped_and_none_is_lost(typed: str) -> None:
 
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc", "Cf"])))
 def test_whatever_is_typed_is_read_back(typed: str) -> None:
-    assert read_back(line(typed)) == " ".join(typed.split()).replace(WORD_JOINER, "")
+    words = " ".join(re.split(r"[^\S\u00a0]+", typed)).strip()
+    assert read_back(line(typed)) == words.replace(WORD_JOINER, "")
 
 
 @given(st.text(alphabet="<>![]():/$*_`~#@.ab\\ "))
@@ -64,6 +65,10 @@ def test_addresses_are_parted_so_that_they_do_not_become_links() -> None:
 def test_line_ends_are_kept_in_a_text_and_not_in_a_line() -> None:
     assert literal("one\ntwo") == "one  \ntwo"
     assert line("one\n\n  two") == "one two"
+
+
+def test_a_line_keeps_a_number_and_its_sign_together() -> None:
+    assert line("10\u00a0% \n of it") == "10\u00a0% of it"
 
 
 def test_an_indent_makes_no_code_block() -> None:
