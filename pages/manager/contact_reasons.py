@@ -58,15 +58,16 @@ def reasons() -> None:
     may_work, order = key.may(Permission.WORK), ranked(found)
     st.title(_title(order), anchor=False)
     show_outcome()
-    if not order or not span:
+    covered = period(first, span[1], today) if span else ""
+    if not order:
+        which = f"No figures from {covered} tell" if covered else "No figures tell"
         st.markdown(
-            "No figures tell why customers get in touch. Import an export with a column for the "
-            "wrap-up code, disposition or topic."
+            f"{which} why customers get in touch. Import an export with a column for the wrap-up "
+            "code, disposition or topic."
         )
         st.page_link("manager/reporting.py", label="To Reporting")
         return
     told = 100 * (known_share(found, everything) or 0)
-    covered = period(first, span[1], today)
     st.markdown(muted(f"{covered}; the reason is told for {told:.0f}\u00a0% of contacts."))
     left, right = st.columns([1.6, 1], gap="large")
     with left:

@@ -1,5 +1,6 @@
 """KPIs, report, workbench, reasons and staffing, with half a year of made-up figures."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
@@ -133,6 +134,16 @@ def test_a_target_is_proposed_with_its_reason_and_locked_by_the_reviewer(
     assert targets.of_plan(db, plan_key)[0].newest.locked_by == "Ruth Adeyemi"
 
 
+def test_reasons_that_only_older_figures_tell_are_not_denied(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
+) -> None:
+    older = Fact(day=date(2026, 3, 2), contact_reason="Claim", offered=10.0)
+    newer = Fact(day=date(2026, 6, 1), offered=20.0)
+    imports.add_by_hand(db, plan_key, new_id(), [older, newer])
+    shown = words(opens(amara, "manager/contact_reasons.py"))
+    assert re.search(r"No figures from 5 May\b.* to 1 June\b.* tell why", shown)
+
+
 @pytest.mark.usefixtures("measured")
 def test_a_department_is_told_with_the_figures(
     opens: Opens, amara: User, db: Database, plan_key: OpenPlan
@@ -212,7 +223,7 @@ def test_a_limit_of_ones_own_is_kept_and_told_on_today_once(
     [kept] = alert_limits.of_plan(db, plan_key)
     assert (kept.low, kept.high) == (None, 200.0)
     told = opens(amara)
-    assert words(told).count("above your limit of 3 min 20 s") == 1
+    assert words(told).count("above your limit of 3\u00a0min 20\u00a0s") == 1
     cause = next(b.key for b in told.button if (b.key or "").startswith("noted-average_handle"))
     told.button(key=cause).click().run()
     assert "your limit" not in words(opens(amara))
