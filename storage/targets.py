@@ -64,7 +64,7 @@ def propose(db: Engine, plan: OpenPlan, target_id: str, wanted: Proposal, today:
             raise PlaybookError("This KPI does not exist in this plan.")
         tidy = replace(
             wanted,
-            steps=check_steps(chosen, wanted.steps),
+            steps=check_steps(chosen, wanted.steps, wanted.definition.variant),
             reason=check_reason(wanted.reason),
             owner=" ".join(wanted.owner.split())[:120],
         )

@@ -7,6 +7,7 @@ from playbook.errors import PlaybookError
 from playbook.kpi.amount import spoken_value
 from playbook.kpi.card import Card
 from playbook.kpi.kpi import Kpi
+from playbook.kpi.possible import check_possible
 
 
 @dataclass(frozen=True)
@@ -40,9 +41,7 @@ def check_limit(one: Kpi, low: float | None, high: float | None) -> None:
         raise PlaybookError(
             "The lower figure is not below the higher one: every week would be an alert."
         )
-    least = -100.0 if one.unit == "points" else 0.0
-    if any(figure is not None and figure < least for figure in (low, high)):
-        raise PlaybookError(f"{one.name} never falls below {spoken_value(least, one.unit)}.")
+    check_possible(one, one.unit, (low, high))
 
 
 def crossed_since(card: Card, limit: Limit) -> date | None:

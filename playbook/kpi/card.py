@@ -15,10 +15,10 @@ from playbook.charts.series import Observation
 from playbook.charts.signals import Signal
 from playbook.kpi.amount import spoken_value, unit_of
 from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.possible import possible
 from playbook.kpi.target import Step, Target
 from playbook.kpi.target_words import step_words
 
-RANGES = {"rate": (0.0, 1.0), "points": (-100.0, 100.0)}
 WEEKS_SHOWN = 26
 TIME_OVER_TIME = ("occupancy_rate", "adherence_rate")
 
@@ -94,7 +94,7 @@ def chart_of(
 
     New limits begin on each of the days somebody has decided on, where weeks lie before them.
     """
-    lowest, highest = RANGES.get(unit_of(one, variant), (0.0, None))
+    lowest, highest = possible(unit_of(one, variant))
     bound = None if step is None or one.is_band else step.low if step.high is None else step.high
     options = ChartOptions(Direction(one.direction), target=bound, lowest=lowest, highest=highest)
     first = min((each.on for each in observations), default=None)
@@ -110,10 +110,13 @@ def tone_of(chart: Chart) -> Tone:
 
 def headline(cards: Sequence[Card]) -> str:
     """“Two concerns, one improvement, four ordinary, one with too few weeks to say.”"""
-    judged = [each for each in cards if each.verdict != TOO_FEW]
+    judged = [each for each in cards if not each.verdict.startswith((TOO_FEW, CHANGE))]
+    changed = sum(each.verdict.startswith(CHANGE) for each in cards)
     counts = [(tone, sum(each.tone is tone for each in judged)) for tone in Tone]
     parts = [_counted(count, tone) for tone, count in counts if count]
-    if unjudged := len(cards) - len(judged):
+    if changed:
+        parts.append(f"{_number(changed)} changed")
+    if unjudged := len(cards) - len(judged) - changed:
         parts.append(f"{_number(unjudged)} with too few weeks to say")
     words = ", ".join(parts)
     return f"{words[0].upper()}{words[1:]}." if words else ""
@@ -125,6 +128,7 @@ def in_order(cards: Sequence[Card]) -> list[Card]:
 
 
 TOO_FEW = "Too few weeks to say"
+CHANGE = "Change"  # neither way is better
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SIGNAL_WORDS = {
     Signal.ABOVE_UPPER: "above upper limit",
@@ -144,7 +148,7 @@ def verdict_words(chart: Chart) -> str:
     if chart.variation is Variation.COMMON_CAUSE:
         return "Ordinary variation"
     tone = tone_of(chart)
-    kind = tone.value if tone is not Tone.ORDINARY else "Change"
+    kind = tone.value if tone is not Tone.ORDINARY else CHANGE
     what = SIGNAL_WORDS.get(last.label) or _run(chart, above=last.label is Signal.SHIFT_HIGH)
     return f"{kind}: {what}"
 

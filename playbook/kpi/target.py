@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.errors import PlaybookError
+from playbook.kpi.amount import unit_of
 from playbook.kpi.kpi import Kpi
+from playbook.kpi.possible import check_possible
 
 STEP_DAYS = (30, 60, 90, 120)
 CADENCES = ("Weekly", "Every two weeks", "Monthly")
@@ -90,7 +92,7 @@ class Target:
         return begun[-1] if begun else None
 
 
-def check_steps(one: Kpi, steps: Sequence[Step]) -> tuple[Step, ...]:
+def check_steps(one: Kpi, steps: Sequence[Step], variant: str = "") -> tuple[Step, ...]:
     """The steps that are filled in. PlaybookError when none is, or one contradicts the KPI."""
     kept = tuple(step for step in steps if step.is_set)
     if not one.has_target:
@@ -101,6 +103,7 @@ def check_steps(one: Kpi, steps: Sequence[Step]) -> tuple[Step, ...]:
         raise PlaybookError("Set the figure for day 120 too: the ramp has to end somewhere.")
     for step in kept:
         _check_step(one, step)
+        check_possible(one, unit_of(one, variant), (step.low, step.high))
     return kept
 
 

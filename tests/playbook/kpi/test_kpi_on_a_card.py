@@ -14,7 +14,7 @@ from playbook.kpi.by_hand import Typed, fact_of
 from playbook.kpi.card import Tone, card, headline, in_order
 from playbook.kpi.judged import judged
 from playbook.kpi.kpi import definition, kpi
-from playbook.kpi.target import Step, Target, TargetVersion
+from playbook.kpi.target import Step, Target, TargetVersion, check_steps
 from playbook.kpi.target_words import Ordinary, too_many_words, warnings
 from playbook.staffing.peak_staffing import more_agents_sentence
 
@@ -95,11 +95,35 @@ def test_concerns_stand_first_and_are_counted_in_words() -> None:
     assert headline([]) == ""
 
 
+def test_a_change_that_is_neither_better_nor_worse_is_not_counted_as_ordinary() -> None:
+    lower = (*(0.8 + n % 3 / 100 for n in range(18)), *(0.799,) * 9)
+    busy = card(kpi("occupancy_rate"), definition("occupancy_rate"), weeks(lower))
+    calm = card(ASA, COUNTED, weeks(STEADY))
+    assert busy.verdict == "Change: 9 weeks below mean"
+    assert headline([busy, calm]) == "One ordinary, one changed."
+
+
 def test_the_step_that_is_due_is_the_last_one_whose_day_has_come() -> None:
     version = target_of(Step(60, None, 40), Step(120, None, 30)).newest
     assert version.step_on(59) is None
     assert version.step_on(60) == version.step_on(119) == Step(60, None, 40)
     assert version.next_step(60) == version.next_step(150) == Step(120, None, 30)
+
+
+@pytest.mark.parametrize(
+    ("key", "steps", "words"),
+    [
+        ("service_level", (Step(120, 9.99),), "Service level never rises above 100\u00a0%"),
+        ("service_level", (Step(30, -0.05), Step(120, 0.8)), "never falls below 0\u00a0%"),
+        ("net_promoter_score", (Step(120, 101.0),), r"never rises above \+100"),
+        ("average_speed_of_answer", (Step(120, None, -3.0),), "never falls below"),
+    ],
+)
+def test_a_target_that_no_week_can_ever_reach_is_refused(
+    key: str, steps: tuple[Step, ...], words: str
+) -> None:
+    with pytest.raises(PlaybookError, match=words):
+        check_steps(kpi(key), steps)
 
 
 def test_an_alert_has_one_cause_for_as_long_as_it_lasts() -> None:
@@ -144,6 +168,8 @@ def test_a_limit_that_leaves_no_week_silent_is_refused() -> None:
         check_limit(ASA, 40.0, 30.0)
     with pytest.raises(PlaybookError, match="never falls below"):
         check_limit(ASA, -1.0, None)
+    with pytest.raises(PlaybookError, match="Service level never rises above 100"):
+        check_limit(kpi("service_level"), None, 1.2)
     assert watch_words(ABOVE_32, "seconds") == "Above 32\u00a0s"
     assert watch_words(replace(ABOVE_32, low=10.0), "seconds") == (
         "Below 10\u00a0s or above 32\u00a0s"
