@@ -42,9 +42,9 @@ class ForecastError:
         """The errors in words, and a warning where last week would have served as well."""
         said = (
             f"Tested on the last {_weeks(self.weeks)}, held back, the forecast missed by "
-            f"{self.error_rate:.1%} of the contacts; repeating each weekday's last volumes would "
+            f"{self.error_rate:.1%} of the contacts; repeating each weekday’s last volumes would "
             f"have missed by {self.naive_error_rate:.1%}."
-        )
+        ).replace("%", "\u00a0%")
         if self.beats_naive:
             return said
         return f"{said} It does no better than that, so use it with care."

@@ -21,7 +21,7 @@ def staffing_sentence(check: StaffingCheck, rules: StaffingRules) -> str:
         Staffed.TOO_BUSY: _too_busy,
         Staffed.ENOUGH: _enough,
     }
-    return say[check.staffed](check, rules)
+    return say[check.staffed](check, rules).replace("%", "\u00a0%")
 
 
 def _nobody_needed(check: StaffingCheck, rules: StaffingRules) -> str:

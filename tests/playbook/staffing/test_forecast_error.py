@@ -63,7 +63,7 @@ def test_the_sentence_gives_both_errors() -> None:
     steady = measure(ordinary_days(volumes, set()), 2)
     assert steady.beats_naive
     assert "last 2 weeks" in steady.sentence()
-    assert steady.sentence().endswith("would have missed by 200.0%.")
+    assert steady.sentence().endswith("would have missed by 200.0\u00a0%.")
 
 
 @pytest.mark.parametrize(("had", "weeks"), [(0, 1), (1, 1), (4, 1), (5, 2), (3, 4)])

@@ -106,7 +106,8 @@ def test_an_unstable_interval_is_answered_in_words() -> None:
     assert said.startswith("10 agents cannot keep up with 10.0 erlangs of work")
     assert "inf" not in said
     assert said.endswith(
-        "14 agents for 80.0% within 20 seconds and an occupancy of at most 85.0%: 20 on the rota."
+        "14 agents for 80.0\u00a0% within 20 seconds and an occupancy of at most 85.0\u00a0%: "
+        "20 on the rota."
     )
 
 
@@ -120,11 +121,11 @@ def test_one_agent_is_not_written_in_the_plural() -> None:
 
 
 def test_too_slow_too_busy_and_enough_are_said_with_their_figures() -> None:
-    assert sentence(WORK, 13).startswith("13 agents would answer 79.6% within 20 seconds")
-    assert "busy 88.2% of the time, above the cap of 85.0%" in sentence(
+    assert sentence(WORK, 13).startswith("13 agents would answer 79.6\u00a0% within 20 seconds")
+    assert "busy 88.2\u00a0% of the time, above the cap of 85.0\u00a0%" in sentence(
         QueueLoad(600, 1800, 180), 68
     )
-    assert sentence(WORK, 14).endswith("be busy 71.4% of the time. That is enough.")
+    assert sentence(WORK, 14).endswith("be busy 71.4\u00a0% of the time. That is enough.")
 
 
 def test_a_harder_target_says_how_many_more_agents_the_busiest_interval_needs() -> None:
