@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from playbook.content import Milestone
+from playbook.due_words import outside_words
 from playbook.errors import PlaybookError
 from playbook.plan import LAST_PLAN_DAY, Plan
 from playbook.repeat import Repeat
@@ -136,24 +137,20 @@ def check_notes(notes: str) -> str:
     return notes
 
 
-def check_new_due_day(due_day: int, milestone: Milestone) -> int:
+def check_new_due_day(due_day: int, milestone: Milestone, plan: Plan) -> int:
     """A due day may slip out of its milestone, but not out of the 120 days; the last has no end."""
     first = 1 if milestone.last_day else milestone.first_day
     last = LAST_PLAN_DAY if milestone.last_day else LATEST_DUE_DAY
     if not first <= due_day <= last:
-        raise PlaybookError(
-            f"A task of “{milestone.title}” is due on plan day {first} to {last:,}; "
-            f"day {due_day} lies outside. Nothing was changed."
-        )
+        outside = outside_words(milestone.title, due_day, (first, last), plan)
+        raise PlaybookError(f"{outside} Nothing was changed.")
     return due_day
 
 
-def check_due_day(due_day: int, milestone: Milestone) -> int:
+def check_due_day(due_day: int, milestone: Milestone, plan: Plan) -> int:
     """A new task is due inside its milestone; the last period ends after ten years."""
     last = milestone.last_day or LATEST_DUE_DAY
     if not milestone.first_day <= due_day <= last:
-        raise PlaybookError(
-            f"“{milestone.title}” covers plan days {milestone.first_day} to {last:,}; "
-            f"day {due_day} lies outside. Choose another day or another milestone."
-        )
+        outside = outside_words(milestone.title, due_day, (milestone.first_day, last), plan)
+        raise PlaybookError(f"{outside} Choose another day or another milestone.")
     return due_day

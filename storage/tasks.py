@@ -88,7 +88,7 @@ def save(db: Engine, plan: OpenPlan, when: Plan, wanted: Task, today: date) -> T
     with writing_on(db, plan, Permission.WORK):
         task = get(db, plan, wanted.id)
         if wanted.due_day != task.due_day:
-            check_new_due_day(wanted.due_day, _milestone(db, plan, task))
+            check_new_due_day(wanted.due_day, _milestone(db, plan, task), when)
         tidy = replace(
             wanted,
             title=check_title(wanted.title),
@@ -101,6 +101,7 @@ def save(db: Engine, plan: OpenPlan, when: Plan, wanted: Task, today: date) -> T
 def add(
     db: Engine,
     plan: OpenPlan,
+    when: Plan,
     task_id: str,
     milestone: Milestone,
     title: str,
@@ -113,7 +114,7 @@ def add(
         id=task_id,
         milestone=milestone.key,
         title=check_title(title),
-        due_day=check_due_day(due_day, milestone),
+        due_day=check_due_day(due_day, milestone, when),
         why=check_notes(why.strip()),
         repeats=repeat,
         series=task_id,

@@ -10,6 +10,7 @@ from pages.ui import session
 from pages.web import door
 from playbook.access import Permission
 from playbook.content import Milestone
+from playbook.due_words import off_day_words
 from playbook.errors import PlaybookError
 from playbook.plan import Plan
 from playbook.repeat import Repeat
@@ -59,17 +60,21 @@ def add(milestone_key: str, draft: str) -> None:
             key = door.plan_here(db, Permission.WORK)
             plan = plans.load(db, key)
             milestone = next(m for m in playbooks.milestones_of(db, key) if m.key == milestone_key)
+            today = session.today(plan)
+            due_on = session.get(f"new-due {draft}") or today
             tasks.add(
                 db,
                 key,
+                plan,
                 draft,
                 milestone,
                 session.get(f"new-title {draft}", ""),
-                plan.day(session.get(f"new-due {draft}") or session.today(plan)),
+                plan.day(due_on),
                 session.get(f"new-repeat {draft}"),
                 session.get(f"new-why {draft}", ""),
             )
         session.end_draft(FORM, draft)
+        session.put(session.SAVED, off_day_words(due_on, plan, today))
         session.put(session.REDRAW, True)
     except PlaybookError as error:
         session.put(session.REFUSAL, str(error))

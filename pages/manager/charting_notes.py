@@ -99,7 +99,7 @@ def make_task(note: ChartNote, name: str) -> None:
         here = current_milestone(milestones, day)
         due = max(here.first_day, min(day + DUE_IN_DAYS, here.last_day or day + DUE_IN_DAYS))
         title = f"Find out why data and agents disagree about {name[0].lower()}{name[1:]}"
-        tasks.add(db, key, f"note-{note.id}", here, title[:200], due, why=note.text)
+        tasks.add(db, key, plan, f"note-{note.id}", here, title[:200], due, why=note.text)
 
     act(Permission.WORK, do, "Added to the plan.")
 

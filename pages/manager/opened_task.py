@@ -13,6 +13,7 @@ from pages.ui.task_row import Row
 from pages.ui.text import line, literal, muted
 from pages.web import door
 from playbook.access import Permission
+from playbook.due_words import off_day_words
 from playbook.errors import PlaybookError, Stale
 from playbook.task import Task
 from storage import events, plans, task_links, tasks
@@ -69,6 +70,8 @@ def _save(task_id: str) -> None:
             )
             saved = tasks.save(db, key, plan, wanted, today)
         toggle(task_id)
+        session.put(session.OUTCOME_OF, task_id)
+        session.put(session.SAVED, off_day_words(typed.due_on, plan, today) if typed.due_on else "")
         brings_another = saved.repeats and saved.is_settled != task.is_settled
         (board.redraw_page if brings_another else partial(board.redraw, task_id))()
     except Stale as error:

@@ -7,7 +7,7 @@ import storage
 from playbook.access import Role
 from playbook.listening.observation import Kind
 from playbook.task import Task
-from storage import memberships, observations, tasks
+from storage import memberships, observations, plans, tasks
 from storage.access import OpenPlan
 from storage.observations import Note
 from storage.rows import new_id
@@ -41,7 +41,9 @@ def titles(stage: Stage, plan: OpenPlan) -> list[str]:
     with storage.connect(stage.database) as db:
         milestone = stage.milestones(plan)[0]
         for words in ALL:
-            tasks.add(db, plan, new_id(), milestone, words, 1, why=f"Why {words}")
+            tasks.add(
+                db, plan, plans.load(db, plan), new_id(), milestone, words, 1, why=f"Why {words}"
+            )
         first = _first_own(stage, plan)
         tasks.complete(db, plan, stage.load(plan), first.id, first.version, today())
         note = Note(Kind.ONE_TO_ONE, "\n".join(ALL), f"Ines {IMAGE}", (THEME,))

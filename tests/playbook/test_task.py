@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from playbook.content import Milestone
 from playbook.errors import PlaybookError
+from playbook.plan import Plan
 from playbook.task import (
     State,
     Task,
@@ -16,6 +17,7 @@ from playbook.task import (
     check_notes,
     check_title,
 )
+from playbook.wording import long_date
 from tests.made_up import MONDAY, ONE_DAY, a_milestone, a_plan, a_task, states
 
 steps = st.lists(st.tuples(states, st.integers(0, 90)), max_size=12)
@@ -91,27 +93,35 @@ def test_a_task_due_on_a_friday_is_one_working_day_late_on_monday() -> None:
     assert lateness == [0, 0, 0, 1]
 
 
+def days_of(first: int, last: int) -> str:
+    return " and ".join(long_date(a_plan().date_of(day)) for day in (first, last))
+
+
 @pytest.mark.parametrize("day", [-1, 0, 15, 121, 3650])
 def test_a_new_task_is_due_inside_its_milestone(day: int) -> None:
-    with pytest.raises(PlaybookError, match=f"covers plan days 1 to 14; day {day} lies outside"):
-        check_due_day(day, a_milestone())
-    assert check_due_day(14, a_milestone()) == 14
+    wrong = long_date(a_plan().date_of(day))
+    with pytest.raises(PlaybookError, match=f"{days_of(1, 14)}; {wrong} lies outside"):
+        check_due_day(day, a_milestone(), a_plan())
+    assert check_due_day(14, a_milestone(), a_plan()) == 14
 
 
 @pytest.mark.parametrize("day", [0, 121])
 def test_a_due_day_may_slip_out_of_its_milestone_but_not_out_of_the_plan(day: int) -> None:
-    with pytest.raises(PlaybookError, match=f"plan day 1 to 120; day {day} lies outside"):
-        check_new_due_day(day, a_milestone())
-    assert check_new_due_day(120, a_milestone()) == 120
+    wrong = long_date(a_plan().date_of(day))
+    with pytest.raises(PlaybookError, match=f"{days_of(1, 120)}; {wrong} lies outside"):
+        check_new_due_day(day, a_milestone(), a_plan())
+    assert check_new_due_day(120, a_milestone(), a_plan()) == 120
 
 
 @pytest.mark.parametrize("check", [check_due_day, check_new_due_day])
-def test_the_last_period_runs_on_for_ten_years(check: Callable[[int, Milestone], int]) -> None:
+def test_the_last_period_runs_on_for_ten_years(
+    check: Callable[[int, Milestone, Plan], int],
+) -> None:
     beyond = a_milestone(121, None)
-    assert check(3650, beyond) == 3650
+    assert check(3650, beyond, a_plan()) == 3650
     for day in (120, 3651):
-        with pytest.raises(PlaybookError, match="121 to 3,650"):
-            check(day, beyond)
+        with pytest.raises(PlaybookError, match=days_of(121, 3650)):
+            check(day, beyond, a_plan())
 
 
 @pytest.mark.parametrize("blank", ["", "  ", "\t\n"])

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from playbook.access import Role
 from playbook.plan import Plan
 from playbook.repeat import Repeat
-from storage import backup, invitations, observations, playbooks, tasks
+from storage import backup, invitations, observations, plans, playbooks, tasks
 from storage.access import OpenPlan
 from tests.storage.servers import ended, hear, started
 from tests.storage.writes import NOTE, TODAY, contents
@@ -97,6 +97,6 @@ def test_let_go_the_same_write_is_there(
 def _something_of_everything(db: Database, key: OpenPlan) -> str:
     """A weekly task, a note in confidence and an invitation; returns its token."""
     first = playbooks.milestones_of(db, key)[0]
-    tasks.add(db, key, "weekly", first, "Walk the floor", 3, Repeat.WEEKLY)
+    tasks.add(db, key, plans.load(db, key), "weekly", first, "Walk the floor", 3, Repeat.WEEKLY)
     observations.add(db, key, "note", NOTE, TODAY)
     return invitations.invite_to_plan(db, key, "kim@example.org", Role.VIEWER) or ""

@@ -13,10 +13,10 @@ from storage.access import OpenPlan
 
 
 @pytest.fixture
-def weekly(db: Database, plan_key: OpenPlan) -> Task:
+def weekly(db: Database, plan_key: OpenPlan, plan: Plan) -> Task:
     """Due on plan day 3 and every week after it."""
     first = playbooks.milestones_of(db, plan_key)[0]
-    tasks.add(db, plan_key, "weekly", first, "Walk the floor", 3, Repeat.WEEKLY, "To be seen")
+    tasks.add(db, plan_key, plan, "weekly", first, "Walk the floor", 3, Repeat.WEEKLY, "To be seen")
     return tasks.get(db, plan_key, "weekly")
 
 

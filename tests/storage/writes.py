@@ -107,7 +107,7 @@ def contents(db: Database) -> str:
 
 def _task_add(key: OpenPlan, at: Furnished) -> object:
     first = playbooks.milestones_of(at.db, key)[0]
-    return tasks.add(at.db, key, "own-task", first, "Walk the floor", 3)
+    return tasks.add(at.db, key, at.plan, "own-task", first, "Walk the floor", 3)
 
 
 def _give(key: OpenPlan, at: Furnished) -> object:

@@ -12,6 +12,7 @@ from playbook.account import User
 from playbook.plan import Plan
 from playbook.plan_search import Show
 from playbook.task import State, Task
+from playbook.wording import long_date, spoken_date
 from storage import answers, plans, playbooks, task_links, tasks
 from storage.access import OpenPlan
 from tests.pages.conftest import Opens, refusal
@@ -102,8 +103,23 @@ def test_a_due_day_outside_the_plan_is_refused(
 ) -> None:
     opened.date_input("due 1").set_value(plan.date_of(121))
     press(opened, "Save")
-    assert "lies outside. Nothing was changed." in refusal(opened)
+    assert f"{long_date(plan.date_of(121))} lies outside. Nothing was changed." in refusal(opened)
     assert stored(db, plan_key, task) == task
+
+
+def test_a_due_day_on_a_day_off_says_why_the_row_shows_another(
+    opened: AppTest, plan: Plan, today: date
+) -> None:
+    chosen = next(
+        day for day in map(plan.date_of, range(40, 60)) if not plan.days_at_work.works_on(day)
+    )
+    due_on = plan.due_on(plan.day(chosen))
+    opened.date_input("due 1").set_value(chosen)
+    press(opened, "Save")
+    assert [toast.value for toast in opened.toast] == [
+        f"{spoken_date(chosen, today)} is not a working day here. "
+        f"Due {spoken_date(due_on, today)} instead."
+    ]
 
 
 def test_a_refusal_stands_beside_the_button_not_above_the_long_form(

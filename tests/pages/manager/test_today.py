@@ -64,7 +64,7 @@ def test_a_refusal_shows_what_was_typed_as_text(
 ) -> None:
     typed = "![p](http://evil.example/a.png)"
     milestone = playbooks.milestones_of(db, plan_key)[2]
-    tasks.add(db, plan_key, "own", milestone, typed, plan.day(today))
+    tasks.add(db, plan_key, plan, "own", milestone, typed, plan.day(today))
     page = opens(amara, "manager/plan.py")
     task = tasks.get(db, plan_key, "own")
     tasks.save(db, plan_key, plan, replace(task, owner="Ines"), today)
