@@ -25,7 +25,7 @@ def show(here: Room) -> None:
     for action in here.actions:
         _row(here, action, today)
     if here.key.may_run:
-        with st.expander("Add an action here", icon=":material/add:"):
+        with st.expander("Add an action here", icon=":material/add:", key="add-action"):
             _form(here, today)
 
 

@@ -68,7 +68,7 @@ def chart(board: TeamBoard) -> None:
             st.markdown(f"Choose a box to read{' or change' if board.may_work else ''} it.")
             chart_gaps.meetings(board)
         if board.may_work:
-            with st.expander("Add somebody", icon=":material/person_add:"):
+            with st.expander("Add somebody", icon=":material/person_add:", key="add-somebody"):
                 add_seat.form(board, view.chosen)
     below_left, below_right = st.columns([1.5, 1], gap="large")
     with below_left:

@@ -83,7 +83,7 @@ def _note(note: DepartmentNote, today: date, may_work: bool) -> None:
         st.markdown(f"Answer: {literal(note.answer)}")
     if may_work:
         box = f"answer-{note.id}-{note.version}"
-        with st.expander("Their answer"), st.form(f"form-{box}", border=False):
+        with st.expander("Their answer", key=f"their-{box}"), st.form(f"form-{box}", border=False):
             st.text_area("What they answered", note.answer, key=box, height=80)
             st.form_submit_button("Save the answer", on_click=answer, args=[note, box])
 

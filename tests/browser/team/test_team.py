@@ -170,3 +170,12 @@ def test_a_tick_on_the_plan_marks_the_person_on_the_chart(stage: Stage, visit: V
     visitor.open("/team")
     visitor.sees("1 of 2 direct reports met.")
     assert kept(stage, plan).seat("lena").met_on == today()
+
+
+@on_a_laptop
+def test_a_refused_box_leaves_its_form_open(visit: Visit, stage: Stage) -> None:
+    here = visit(plan_with(stage, SMALL).user).open("/team")
+    here.page.get_by_text("Add somebody", exact=True).click()
+    here.presses("Add to the chart")
+    here.sees("Give the new box a name or a role")
+    expect(here.page.get_by_label("Name", exact=True)).to_be_visible()
