@@ -7,7 +7,7 @@ import streamlit as st
 import storage
 from pages.ui import session, text
 from pages.ui.logo import logo
-from pages.web import door
+from pages.web import door, last_plan
 from pages.web.pages import pages_for
 from storage import memberships
 from storage.memberships import PlanRole
@@ -30,6 +30,7 @@ st.logo(logo(st.context.theme.type), size="large")
 with storage.connect() as db:
     user = door.user_here(db)
     roles = {role.plan_id: role for role in memberships.of_user(db, user)}
+last_plan.resume(user.id, roles)
 plan_id = session.chosen_plan_id(list(roles))
 offered = pages_for(user, {role.role for role in roles.values()})
 page = st.navigation(offered, expanded=True)
@@ -37,6 +38,7 @@ page = st.navigation(offered, expanded=True)
 with st.sidebar:
     if plan_id in roles:
         session.choose_plan(plan_id)
+        last_plan.keep(user.id, plan_id)
         shown = [p for p, role in roles.items() if not role.is_archived or p == plan_id]
         if len(shown) > 1:
             st.selectbox(

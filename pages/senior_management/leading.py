@@ -35,7 +35,8 @@ def act(plan_id: str, reason: Reason) -> None:
 
 
 def lead_to(plan_id: str, page: str) -> None:
-    """The callback of a button: this plan is chosen, and the page that runs next leads on."""
+    """The callback of a button: this plan is chosen, and the page that runs next leads on, with
+    the plan in its address: a reload stays, whatever another window shows."""
     st.query_params.clear()
     session.choose_plan(plan_id)
     session.put(session.LEADS_TO, page)
@@ -43,4 +44,4 @@ def lead_to(plan_id: str, page: str) -> None:
 
 def follow() -> None:
     if page := session.take(session.LEADS_TO):
-        st.switch_page(page)
+        st.switch_page(page, query_params={session.PLAN: session.get(session.PLAN)})

@@ -133,3 +133,22 @@ def test_a_calendar_address_is_followed_until_it_is_revoked(visit: Visit, plan: 
     expect(manager.main.locator("code")).to_have_count(0)
     with pytest.raises(HTTPError, match="404"):
         urlopen(address)
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["1280"])
+def test_a_reload_stays_on_the_plan_that_was_opened(
+    visit: Visit, stage: Stage, plan: OpenPlan, ruth: User
+) -> None:
+    other = stage.plan(stage.person("Aaron Adams"), starts_on=today() - timedelta(days=10))
+    stage.joins(ruth, other, Role.REVIEWER)
+    submits(visit(plan.user))
+    reviewer = visit(ruth)
+    reviewer.open("/")
+    reviewer.presses("Review and sign")
+    reviewer.sees("Amara Nwosu: ")
+    reviewer.reloads()
+    reviewer.sees("Amara Nwosu: ")
+    reviewer.goes_to("Check-in")
+    reviewer.sees("Amara Nwosu")
+    reviewer.reloads()
+    reviewer.sees("Amara Nwosu")
