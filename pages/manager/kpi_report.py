@@ -56,8 +56,9 @@ def report() -> None:
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         _baseline_metrics(figures, hours, source_of(kept))
-        share_list("Share by channel", _shares(by_channel, "channel"))
-        share_list("Where they come from", _shares(by_source, "source"))
+        contacts = sum(fact.offered or 0 for _, fact in by_channel)
+        share_list("Share by channel", _shares(by_channel, "channel"), contacts)
+        share_list("Where they come from", _shares(by_source, "source"), contacts)
     with right:
         if others := [f for f in figures if not f.kpi.baseline]:
             st.subheader("Other KPIs", anchor=False)

@@ -45,8 +45,8 @@ def figure_list(figures: Sequence[Figure], source: str) -> None:
         st.markdown(f"**{_value(figure)}** {name} {muted(line(_n(figure)))}", help=words)
 
 
-def share_list(title: str, shares: Sequence[tuple[str, float]]) -> None:
-    """Names with their part of the whole, largest first."""
+def share_list(title: str, shares: Sequence[tuple[str, float]], contacts: float) -> None:
+    """Names with their part of those for which it is told, largest first."""
     total = sum(count for _, count in shares)
     if not total:
         return
@@ -54,6 +54,8 @@ def share_list(title: str, shares: Sequence[tuple[str, float]]) -> None:
     for name, count in sorted(shares, key=lambda pair: -pair[1]):
         words = f"{line(name)} :gray[· {count:,.0f}, {100 * count / total:.1f}\u00a0%]"
         st.progress(count / total, text=words)
+    if round(total) < round(contacts):
+        st.markdown(muted(f"Told for {100 * total / contacts:.0f}\u00a0% of contacts."))
 
 
 def _value(figure: Figure) -> str:

@@ -134,6 +134,16 @@ def test_a_target_is_proposed_with_its_reason_and_locked_by_the_reviewer(
     assert targets.of_plan(db, plan_key)[0].newest.locked_by == "Ruth Adeyemi"
 
 
+def test_the_report_says_for_how_many_contacts_their_source_is_told(
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
+) -> None:
+    told = Fact(day=date(2026, 6, 1), channel="Voice", source="Web", offered=10.0)
+    untold = Fact(day=date(2026, 6, 1), channel="Voice", offered=30.0)
+    imports.add_by_hand(db, plan_key, new_id(), [told, untold])
+    shown = words(opens(amara, "manager/kpi_report.py"))
+    assert shown.count("Told for 25\u00a0% of contacts.") == 1
+
+
 def test_reasons_that_only_older_figures_tell_are_not_denied(
     opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
 ) -> None:
