@@ -10,7 +10,7 @@ from pages.ui.text import badge, line, muted
 from playbook.kpi.amount import spoken_value, unit_of
 from playbook.kpi.choice import definition_name
 from playbook.kpi.judged import Judged
-from playbook.kpi.kpi import Definition, Kpi
+from playbook.kpi.kpi import Benchmark, Definition, Kpi
 from playbook.kpi.target import Step, Target, TargetVersion
 from playbook.kpi.target_words import step_words
 from playbook.wording import counted, short_date, spoken_date
@@ -69,7 +69,9 @@ def sources(
         st.markdown(f"{_weeks(figure)}{n}: **{value}**{sure}.")
     for mark in one.benchmarks:
         year = f", {mark.year}" if mark.year else ""
-        st.markdown(f"Benchmark: {line(mark.text)} {muted(line(f'{mark.source}{year}'))}")
+        figure_words = line(_benchmark(mark, unit_of(one, mark.variant)))
+        source = muted(line(f"{mark.source}{year}"))
+        st.markdown(f"Benchmark **{figure_words}**: {line(mark.text)} {source}")
     if not one.benchmarks:
         st.markdown(muted("No sourced benchmark is known; your own baseline is the measure."))
     if one.watch:
@@ -77,6 +79,13 @@ def sources(
     if baseline:
         covered = f"{short_date(baseline.first_day)} to {short_date(baseline.last_day)}"
         st.markdown(muted(f"Frozen baseline: {line(baseline.name)}, {covered}."))
+
+
+def _benchmark(mark: Benchmark, unit: str) -> str:
+    """“9.1 %”, “30 % to 45 %”, “85 % or less”."""
+    if mark.value is not None:
+        return spoken_value(mark.value, unit)
+    return step_words(Step(0, mark.low, mark.high), unit)
 
 
 def _weeks(figure: Counted) -> str:
