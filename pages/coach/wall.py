@@ -31,7 +31,7 @@ def on_the_wall() -> None:
 
 
 def the_step(here: Room, step: Step) -> None:
-    beside = here.divided and step.kind in room.DIVERGENT
+    beside = _is_beside(here, step)
     left, right = st.columns([1, 0.85], gap="large") if beside else (st.container(), None)
     with left:
         st.title(line(step.title), anchor=False)
@@ -41,7 +41,11 @@ def the_step(here: Room, step: Step) -> None:
     if right:
         with right:
             st.title("Where you disagree most", anchor=False)
-            wall_results.divided(here.divided)
+            wall_results.divided(here.divided, is_half=True)
+
+
+def _is_beside(here: Room, step: Step) -> bool:
+    return bool(here.divided) and step.kind in room.DIVERGENT
 
 
 def body(here: Room, step: Step) -> None:
@@ -61,7 +65,8 @@ def body(here: Room, step: Step) -> None:
             st.markdown(f"No question has been shown yet{why}")
     elif step.is_voted and here.is_shown:
         is_over = here.state is not StepState.OPEN
-        wall_results.show(step, here.counts, here.answered, is_over)
+        is_half = _is_beside(here, step)
+        wall_results.show(step, here.counts, here.answered, is_over, is_half=is_half)
         if here.named:
             st.markdown(muted(f"Answered by {line(', '.join(here.named))}."))
     elif step.is_voted:

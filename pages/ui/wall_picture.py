@@ -12,6 +12,7 @@ from pages.ui.palette import Palette
 
 WIDTH = 720
 LABEL, BAR, GAP, LINE = 26, 44, 26, 32
+CLOSE_BAR, CLOSE_GAP = 32, 6  # where many stand in half a wall, their words as large as ever
 SIGNS_A_LINE = 50
 SANS = "font-family='system-ui, Arial, Helvetica, sans-serif'"
 
@@ -76,9 +77,10 @@ class SplitBar:
     no: int
 
 
-def split_bars(found: Sequence[SplitBar], colours: Palette) -> str:
+def split_bars(found: Sequence[SplitBar], colours: Palette, *, close: bool = False) -> str:
     """Yes in the accent, no in grey: neither is good or bad."""
     parts, y = [], 0
+    tall, gap = (CLOSE_BAR, CLOSE_GAP) if close else (BAR, GAP)
     ink = "#FFFFFF" if colours.text == "#111A22" else "#12181E"
     for bar in found:
         y += LINE * len(label := _lines(bar.label))
@@ -86,13 +88,14 @@ def split_bars(found: Sequence[SplitBar], colours: Palette) -> str:
         whole = bar.yes + bar.no or 1
         yes = WIDTH * bar.yes / whole
         parts.append(
-            f"<rect x='0' y='{y + 8}' width='{WIDTH}' height='{BAR}' fill='{colours.line}'/>"
-            f"<rect x='0' y='{y + 8}' width='{yes:.0f}' height='{BAR}' fill='{colours.accent}'/>"
+            f"<rect x='0' y='{y + 8}' width='{WIDTH}' height='{tall}' fill='{colours.line}'/>"
+            f"<rect x='0' y='{y + 8}' width='{yes:.0f}' height='{tall}' fill='{colours.accent}'/>"
         )
-        parts.append(_word(f"Yes {bar.yes}", 10, y, ink if yes > 90 else colours.text, "start"))
+        line = y + 17 + tall // 2
+        parts.append(_word(f"Yes {bar.yes}", 10, line, ink if yes > 90 else colours.text, "start"))
         no_ink = colours.text if WIDTH - yes > 90 else ink
-        parts.append(_word(f"No {bar.no}", WIDTH - 10, y, no_ink, "end"))
-        y += 8 + BAR + GAP
+        parts.append(_word(f"No {bar.no}", WIDTH - 10, line, no_ink, "end"))
+        y += 8 + tall + gap
     return _svg(parts, y)
 
 
@@ -119,6 +122,6 @@ def _label(lines: Sequence[str], bottom: int, colours: Palette) -> str:
 
 def _word(words: str, x: int, y: int, fill: str, anchor: str) -> str:
     return (
-        f"<text x='{x}' y='{y + 39}' font-size='24' fill='{fill}' text-anchor='{anchor}'>"
+        f"<text x='{x}' y='{y}' font-size='24' fill='{fill}' text-anchor='{anchor}'>"
         f"{escape(words)}</text>"
     )

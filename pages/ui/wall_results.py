@@ -14,12 +14,15 @@ from playbook.workshop.guide import Step, StepKind
 from playbook.workshop.tally import Line, Split, lines, merged, splits
 
 WAITING = "Waiting for four answers."
-MOST_CARDS, MOST_IN_A_COLUMN, WIDEST = 24, 4, 820
+MOST_CARDS = 24
+ONE_COLUMN = {1: 820, 2: 820, 3: 620}  # pixels: on a wall nobody can scroll, at 1280 x 720
 Drawn = TypeVar("Drawn", Bar, SplitBar)
 
 
-def show(step: Step, counts: Counts, answered: int, is_over: bool = True) -> None:
-    """The results that may be shown, or why there are none (yet)."""
+def show(
+    step: Step, counts: Counts, answered: int, is_over: bool = True, *, is_half: bool = False
+) -> None:
+    """The results that may be shown, or why there are none (yet); on half a wall in one column."""
     if not counts.answers:
         few = "Fewer than four answers, so nothing is shown." if is_over else WAITING
         words = "Nobody has answered." if step.is_named else few
@@ -28,7 +31,7 @@ def show(step: Step, counts: Counts, answered: int, is_over: bool = True) -> Non
     if step.kind is StepKind.OPEN:
         cards(counts.words)
     elif step.kind in (StepKind.YES_NO, StepKind.HEALTH_CHECK):
-        _three_ways(splits(step, counts))
+        _three_ways(splits(step, counts), is_half)
     else:
         _bars(step, lines(step, counts))
     if counts.words and step.kind is not StepKind.OPEN:
@@ -48,17 +51,18 @@ def cards(words: Sequence[str]) -> None:
         st.markdown(muted(f"And {more} more, in the summary."))
 
 
-def divided(found: Sequence[Split]) -> None:
+def divided(found: Sequence[Split], *, is_half: bool = False) -> None:
     """Questions of yes and no, each as one bar of two parts."""
     shown = [SplitBar(split.item.on_the_wall, split.yes, split.no) for split in found]
-    for part in _side_by_side(shown):
+    close = is_half and len(shown) > max(ONE_COLUMN)
+    for part in [shown] if close else _side_by_side(shown):
         alt = "; ".join(f"{bar.label}: {bar.yes} yes, {bar.no} no" for bar in part)
-        st.image(split_bars(part, palette()), width="stretch", alt=alt)
+        st.image(split_bars(part, palette(), close=close), width="stretch", alt=alt)
 
 
-def _three_ways(found: Sequence[Split]) -> None:
+def _three_ways(found: Sequence[Split], is_half: bool) -> None:
     if len(found) > 1:
-        divided(found)
+        divided(found, is_half=is_half)
         unsure = sum(split.unsure for split in found)
         if unsure:
             st.markdown(muted(f"“Don’t know” was chosen {counted(unsure, 'time')}."))
@@ -91,8 +95,8 @@ def _draw(shown: Sequence[Bar]) -> None:
 
 def _side_by_side(shown: Sequence[Drawn]) -> Iterator[Sequence[Drawn]]:
     """Few bars stand large in one column; many stand in two, to fit the wall."""
-    if len(shown) <= MOST_IN_A_COLUMN:
-        with st.container(width=WIDEST):
+    if len(shown) in ONE_COLUMN:
+        with st.container(width=ONE_COLUMN[len(shown)]):
             yield shown
         return
     half = -(-len(shown) // 2)
