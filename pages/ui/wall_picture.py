@@ -12,7 +12,7 @@ from pages.ui.palette import Palette
 
 WIDTH = 720
 LABEL, BAR, GAP, LINE = 26, 44, 26, 32
-CLOSE_BAR, CLOSE_GAP = 32, 6  # where many stand in half a wall, their words as large as ever
+CLOSE_BAR, CLOSE_GAP = 28, 4  # where many stand in half a wall, their words as large as ever
 SIGNS_A_LINE = 50
 SANS = "font-family='system-ui, Arial, Helvetica, sans-serif'"
 
