@@ -14,7 +14,7 @@ from storage.access import OpenPlan, writing_on
 from storage.engine import Engine, Row, one
 from storage.fact_columns import Columns
 from storage.figures import Figures
-from storage.overlaps import Overlap, give_back, overlaps, set_aside
+from storage.overlaps import Overlap, about_other_days, give_back, overlaps, set_aside
 from storage.rows import day, insert, insert_columns, instant, update
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Overlapping(PlaybookError):
         self.found = tuple(found)
         super().__init__(
             "Some of these days are already there, from "
-            f"{', '.join(f'“{each.name}”' for each in found)}. Choose whether to replace them."
+            f"{', '.join(f'“{each.name}”' for each in found)}. Choose whether to replace them. "
+            f"{about_other_days(found)}".strip()
         )
 
 

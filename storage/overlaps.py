@@ -15,13 +15,17 @@ ANY = "\0any"  # stands for every name: what names no queue may hold the contact
 
 @dataclass(frozen=True)
 class Overlap:
-    """An earlier import with figures of the same kind for the same days and queues."""
+    """An earlier import with figures of the same kind for the same days and queues.
+
+    `other_days` stand in totals over several days that are set aside together with these `days`.
+    """
 
     import_id: str
     name: str
     first_day: date
     last_day: date
     days: int
+    other_days: int = 0
 
 
 def overlaps(
@@ -34,12 +38,26 @@ def overlaps(
     for row in db.query(IN_FORCE, {"plan_id": plan.id}):
         if not known & set(row["known"].split()):
             continue
-        there = _places(_spans_of(db, row["id"], STILL))
-        days = sorted({place[0] for place in there if _meets(place, meeting)})
+        there = _met(_spans_of(db, row["id"], STILL), meeting)
+        covered = {place[0] for place in _places(there)}
+        days = sorted({place[0] for place in _places(there) if _meets(place, meeting)})
         if days:
             first, last = date.fromisoformat(days[0]), date.fromisoformat(days[-1])
-            found.append(Overlap(row["id"], row["name"], first, last, len(days)))
+            others = len(covered) - len(days)
+            found.append(Overlap(row["id"], row["name"], first, last, len(days), others))
     return found
+
+
+def about_other_days(found: Iterable[Overlap]) -> str:
+    """What replacing would cost beside the days that are told anew; empty where nothing."""
+    most = max((each.other_days for each in found), default=0)
+    if not most:
+        return ""
+    count = "1 other day counts" if most == 1 else f"{most} other days count"
+    return (
+        "A total over several days can only be replaced whole, until this is undone: "
+        f"{count} no longer."
+    )
 
 
 def set_aside(db: Engine, import_id: str, spans: Iterable[Span], found: Iterable[Overlap]) -> None:
@@ -47,9 +65,8 @@ def set_aside(db: Engine, import_id: str, spans: Iterable[Span], found: Iterable
     over several days already when one of them is told anew."""
     meeting = _meeting(spans)
     for earlier in found:
-        for span in _spans_of(db, earlier.import_id, STILL):
-            if any(_meets(place, meeting) for place in _places([span])):
-                _set_aside(db, import_id, earlier.import_id, span)
+        for span in _met(_spans_of(db, earlier.import_id, STILL), meeting):
+            _set_aside(db, import_id, earlier.import_id, span)
 
 
 def give_back(db: Engine, plan: OpenPlan, import_id: str) -> None:
@@ -109,6 +126,10 @@ def _meeting(spans: Iterable[Span]) -> set[Place]:
         for one_channel in (channel, ANY)
         for one_queue in (queue, ANY)
     }
+
+
+def _met(spans: Iterable[Span], meeting: set[Place]) -> list[Span]:
+    return [span for span in spans if any(_meets(place, meeting) for place in _places([span]))]
 
 
 def _meets(place: Place, meeting: set[Place]) -> bool:

@@ -10,11 +10,12 @@ from pages.manager.import_draft import Draft
 from pages.manager.import_list import import_list
 from pages.manager.ticking import show_outcome
 from pages.ui import import_preview, session
-from pages.ui.text import line
+from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.wording import counted, listed, period, spoken_date
 from storage import facts, imports, plans
+from storage.overlaps import about_other_days
 
 HINT = "CSV, TSV, XLSX, ODS or a queue log, as the system writes it. Customers’ numbers and names \
 are not kept, only sums."
@@ -64,6 +65,8 @@ def preview(draft: Draft, today: date) -> None:
                                    "keep": "Both: they are added up"}[o],
             key="overlap",
         )  # fmt: skip
+        if others := about_other_days(draft.overlaps):
+            st.markdown(muted(others))
     st.button(
         f"Import {counted(reading.report.rows_used, 'row')}",
         type="primary",

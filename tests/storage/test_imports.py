@@ -113,6 +113,18 @@ def test_a_week_of_which_some_days_are_told_anew_counts_no_longer(
     assert offered(db, plan_key) == 900
 
 
+def test_what_replacing_a_total_costs_is_told_beforehand(db: Database, plan_key: OpenPlan) -> None:
+    month = Fact(day=date(2026, 10, 1), days=31, offered=900)
+    imports.add_by_hand(db, plan_key, new_id(), [month])
+    for on, days, others in ((5, 7, "24 other days count"), (1, 30, "1 other day counts")):
+        anew = Fact(day=date(2026, 10, on), days=days, offered=100)
+        with pytest.raises(Overlapping, match=f"only be replaced whole.*: {others} no longer"):
+            imports.add_by_hand(db, plan_key, new_id(), [anew])
+    with pytest.raises(Overlapping) as refused:
+        imports.add_by_hand(db, plan_key, new_id(), [month])
+    assert "whole" not in str(refused.value)
+
+
 def test_keeping_both_adds_them_up(db: Database, plan_key: OpenPlan, week: Reading) -> None:
     imports.add(db, plan_key, new_id(), week)
     imports.add(db, plan_key, new_id(), export("2026-10-06,Sales,60,55,5"), replace=False)
