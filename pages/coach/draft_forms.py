@@ -47,12 +47,13 @@ def _value(draft_id: str, seen: int, name: str) -> Any:
 
 def title_form(draft: Draft, book: Playbook) -> None:
     with st.form(f"title {draft.id}"):
-        st.text_input("Name of the playbook", book.title, key=_field(draft, "title"))
+        key = f"{draft.id} {draft.version} name"
+        st.text_input("Name of the playbook", book.title, key=key)
         st.form_submit_button("Keep", on_click=keep_title, args=[draft.id, draft.version])
 
 
 def keep_title(draft_id: str, seen: int) -> None:
-    title = _value(draft_id, seen, "title")
+    title = session.get(f"{draft_id} {seen} name") or ""
     desk.edit(draft_id, seen, lambda d: editing.retitled(d, title), "Kept.")
 
 
@@ -129,7 +130,7 @@ def _task_form(draft: Draft, here: Milestone, key: str, task: TaskTemplate | Non
         args = [draft.id, draft.version, here.key, key]
         _buttons(keep_task, args)
         if task:
-            st.form_submit_button("Take this task out", on_click=drop_task, args=args)
+            st.form_submit_button("Take this task out", on_click=_once, args=[drop_task, *args])
 
 
 def keep_task(draft_id: str, seen: int, milestone: str, key: str) -> None:
@@ -154,7 +155,13 @@ def _need(source: str, needed: int) -> EvidenceNeed | None:
     return EvidenceNeed(source, None if SOURCES[source].counts_itself else int(needed))
 
 
+def _once(act: Any, *args: Any) -> None:
+    """The second click of a double click comes to a form that is closed: nothing is left to do."""
+    if session.get(session.DRAFT_PLACE):
+        act(*args)
+
+
 def _buttons(keep: Any, args: list[Any]) -> None:
     with st.container(horizontal=True):
-        st.form_submit_button("Keep", on_click=keep, args=args)
+        st.form_submit_button("Keep", on_click=_once, args=[keep, *args])
         st.form_submit_button("Leave it", type="tertiary", on_click=close)

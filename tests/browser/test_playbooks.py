@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from playbook.access import Role
 from storage.access import OpenPlan
-from tests.browser.conftest import Visit
+from tests.browser.conftest import WIDE, Visit
 from tests.browser.stage import Stage
 
 
@@ -37,3 +37,18 @@ def test_from_a_copy_to_a_published_version_to_a_task_in_a_running_plan(
     manager.presses("Add the chosen ones")
     expect(manager.row(title)).to_be_visible()
     manager.sees_nothing_of("since your plan started")
+
+
+@pytest.mark.parametrize("size", [WIDE], ids=["1280"], indirect=True)
+def test_a_double_click_keeps_a_task_once(visit: Visit, stage: Stage, plan: OpenPlan) -> None:
+    bo = stage.person("Bo Larsen")
+    stage.joins(bo, plan, Role.COACH)
+    coach = visit(bo).open("/playbooks")
+    coach.main.get_by_role("button", name="Copy to a draft").first.click()
+    coach.sees("no change yet")
+    coach.main.get_by_role("button", name="Change", exact=True).nth(8).click()
+    coach.types("Task", "Work out the sample")
+    coach.main.get_by_role("button", name="Keep", exact=True).first.dblclick()
+    coach.sees(": 1 change")
+    coach.rests()
+    coach.sees_nothing_of("encountered an error")

@@ -141,3 +141,16 @@ def test_a_new_plan_may_start_from_an_older_version(
 def test_a_stranger_cannot_open_the_desk(db: Database, stranger: User) -> None:
     with pytest.raises(Refused):
         access.open_desk(db, stranger)
+
+
+def test_a_task_of_the_playbook_is_opened_beside_the_playbooks_name(
+    opens: Opens, bo: User, desk: OpenDesk, draft: str
+) -> None:
+    page = opened(opens, bo, draft)
+    button(page, "change-listen.plan_the_sample").click().run()
+    assert not page.exception
+    field(page.text_input, "Task").input("Plan the sample")
+    button(page, "Keep").click().run()
+    field(page.text_input, "Name of the playbook").input("Ours")
+    button(page, "Keep").click().run()
+    assert page.title[0].value == "Draft of “Ours”: 2 changes"
