@@ -134,8 +134,11 @@ def _refuse_wrong_days(file: str, milestone: Milestone) -> None:
     for task in milestone.tasks:
         last = milestone.last_day or task.due_day
         if not milestone.first_day <= task.due_day <= last:
-            days = f"{milestone.first_day} to {milestone.last_day or 'the end'}"
-            raise ContentError(f"{file}: {task.key}: due day {task.due_day} lies outside {days}")
+            days = f"day {milestone.first_day} to {milestone.last_day or 'the end'}"
+            raise ContentError(
+                f"{file}: “{task.title}” ({task.key}) is due on day {task.due_day}, "
+                f"but “{milestone.title}” runs from {days}"
+            )
 
 
 def _refuse_unknown_tasks(file: str, milestone: Milestone) -> None:

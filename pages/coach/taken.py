@@ -31,7 +31,8 @@ def show(here: Room, today: date) -> bool:
             _row(action, plans if action in waiting else {}, today, _whose(here, action))
     ids = [each.id for each in waiting if _plan_for(each, plans)]
     if ids:
-        words = "Add it to the plan" if len(ids) == 1 else f"Add all {len(ids)} to the plans"
+        few = {1: "Add it to the plan", 2: "Add both to the plans"}
+        words = few.get(len(ids), f"Add all {len(ids)} to the plans")
         st.button(words, type="primary", key="put-all", on_click=put, args=[ids, plans, False])
     return bool(ids)
 

@@ -135,7 +135,7 @@ def test_a_health_check_from_the_code_to_two_actions_in_the_managers_plan(
             room.press(label)
         assert Path(file.value.path()).stat().st_size > 1_000
 
-    room.press("Add all 2 to the plans")
+    room.press("Add both to the plans")
     expect(room.coach.main.get_by_text("in the plan, due")).to_have_count(2)
     amara = visitor(chromium, server.address, WIDE, stage.token(plan.user))
     amara.open("/history")
