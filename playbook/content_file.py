@@ -135,10 +135,8 @@ def _refuse_wrong_days(file: str, milestone: Milestone) -> None:
         last = milestone.last_day or task.due_day
         if not milestone.first_day <= task.due_day <= last:
             days = f"day {milestone.first_day} to {milestone.last_day or 'the end'}"
-            raise ContentError(
-                f"{file}: “{task.title}” ({task.key}) is due on day {task.due_day}, "
-                f"but “{milestone.title}” runs from {days}"
-            )
+            reason = f"“{task.title}” is due on day {task.due_day}; the milestone runs from {days}"
+            raise ContentError(f"{file}: {task.key}: {reason}")
 
 
 def _refuse_unknown_tasks(file: str, milestone: Milestone) -> None:

@@ -48,7 +48,7 @@ def test_a_wrong_playbook_is_not_published(db: Database) -> None:
     wrong = reworded()
     wrong["milestones"][0]["tasks"][0]["due_day"] = 99
     before = contents(db)
-    with pytest.raises(ContentError, match="lies outside 1 to 14"):
+    with pytest.raises(ContentError, match="runs from day 1 to 14"):
         playbooks.publish(db, wrong)
     assert contents(db) == before
 

@@ -77,7 +77,7 @@ def test_a_day_outside_the_milestone_is_refused_and_what_was_typed_stays(
     field(page.text_area, "Why it matters").input("Because.")
     field(page.number_input, "Day").set_value(99)
     button(page, "Keep").click().run()
-    assert "due day 99 lies outside 1 to 14" in page.error[0].value
+    assert "“Too late” is due on day 99; the milestone runs from day 1 to 14" in page.error[0].value
     assert field(page.text_input, "Task").value == "Too late"
     assert playbook_drafts.get(db, desk, draft).version == 1
 

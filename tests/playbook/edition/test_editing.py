@@ -70,7 +70,9 @@ def _without_early_tasks(document: editing.Document, last: int) -> editing.Docum
 
 def test_a_day_outside_its_milestone_is_refused_with_the_reason() -> None:
     late = TaskWords("listen.own", "Too late", "Because.", 40)
-    with pytest.raises(ContentError, match="due day 40 lies outside 1 to 14"):
+    with pytest.raises(
+        ContentError, match="“Too late” is due on day 40; the milestone runs from day 1 to 14"
+    ):
         checked(editing.with_task(BUILT_IN, "listen", late))
 
 
