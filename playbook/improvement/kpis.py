@@ -8,12 +8,11 @@ from playbook.charts.rule_sets import Direction
 from playbook.charts.series import Observation
 from playbook.errors import PlaybookError
 from playbook.kpi.kpi import Kpi
+from playbook.kpi.possible import possible
 
 Kpis = Mapping[str, Kpi]  # the catalogue’s and the manager’s own, by key
 
 _UNITS = {"rate": Unit.RATE, "seconds": Unit.SECONDS, "points": Unit.POINTS}
-_LOWEST = {"rate": 0.0, "seconds": 0.0, "count": 0.0, "money": 0.0, "points": -100.0}
-_HIGHEST = {"rate": 1.0, "points": 100.0}
 AS_TYPED = {Unit.RATE: 100.0}
 TYPED_AS = {
     Unit.RATE: "per cent",
@@ -46,11 +45,6 @@ def typed_as(value: float, unit: Unit) -> float:
 
 def from_typed(value: float, unit: Unit) -> float:
     return value / AS_TYPED.get(unit, 1.0)
-
-
-def possible(one: Kpi) -> tuple[float | None, float | None]:
-    """The lowest and the highest value this KPI can have, None where there is no end."""
-    return _LOWEST.get(one.unit), _HIGHEST.get(one.unit)
 
 
 def direction_of(one: Kpi, expected_change: float | None = None) -> Direction:

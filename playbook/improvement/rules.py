@@ -7,8 +7,9 @@ from math import isfinite
 from playbook.amounts import amount, day, listed
 from playbook.errors import PlaybookError
 from playbook.improvement.improvement import Decision, Improvement, Prediction, State
-from playbook.improvement.kpis import Kpis, amount_unit, direction_of, named, possible
+from playbook.improvement.kpis import Kpis, amount_unit, direction_of, named
 from playbook.kpi.kpi import Kpi
+from playbook.kpi.possible import possible
 
 LONGEST_LINE = 200
 LONGEST_TEXT = 2_000
@@ -162,10 +163,9 @@ def _check_value(one: Kpi, value: float | None) -> None:
     if value is None:
         return
     unit, (lowest, highest) = amount_unit(one), possible(one)
-    low = lowest is not None and value < lowest
-    if not isfinite(value) or low or (highest is not None and value > highest):
-        ends = f"at least {amount(lowest or 0, unit)}"
-        if highest is not None and lowest is not None:
+    if not isfinite(value) or value < lowest or (highest is not None and value > highest):
+        ends = f"at least {amount(lowest, unit)}"
+        if highest is not None:
             ends = f"between {amount(lowest, unit)} and {amount(highest, unit)}"
         raise PlaybookError(f"{one.name} is {ends}; check the figure.")
 

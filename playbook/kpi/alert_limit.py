@@ -41,7 +41,7 @@ def check_limit(one: Kpi, low: float | None, high: float | None) -> None:
         raise PlaybookError(
             "The lower figure is not below the higher one: every week would be an alert."
         )
-    check_possible(one, one.unit, (low, high))
+    check_possible(one, "", (low, high))
 
 
 def crossed_since(card: Card, limit: Limit) -> date | None:

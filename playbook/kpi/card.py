@@ -94,7 +94,7 @@ def chart_of(
 
     New limits begin on each of the days somebody has decided on, where weeks lie before them.
     """
-    lowest, highest = possible(unit_of(one, variant))
+    lowest, highest = possible(one, variant)
     bound = None if step is None or one.is_band else step.low if step.high is None else step.high
     options = ChartOptions(Direction(one.direction), target=bound, lowest=lowest, highest=highest)
     first = min((each.on for each in observations), default=None)

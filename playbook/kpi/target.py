@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.errors import PlaybookError
-from playbook.kpi.amount import unit_of
 from playbook.kpi.kpi import Kpi
 from playbook.kpi.possible import check_possible
 
@@ -103,7 +102,7 @@ def check_steps(one: Kpi, steps: Sequence[Step], variant: str = "") -> tuple[Ste
         raise PlaybookError("Set the figure for day 120 too: the ramp has to end somewhere.")
     for step in kept:
         _check_step(one, step)
-        check_possible(one, unit_of(one, variant), (step.low, step.high))
+        check_possible(one, variant, (step.low, step.high))
     return kept
 
 

@@ -126,6 +126,17 @@ def test_a_target_that_no_week_can_ever_reach_is_refused(
         check_steps(kpi(key), steps)
 
 
+def test_overtime_makes_conformance_more_than_all_of_the_schedule() -> None:
+    band = (Step(120, 0.95, 1.05),)
+    assert check_steps(kpi("adherence_rate"), band, "conformance") == band
+    with pytest.raises(PlaybookError, match="never rises above 100"):
+        check_steps(kpi("adherence_rate"), band, "adherence")
+    overtime = card(
+        kpi("adherence_rate"), definition("adherence_rate", "conformance"), weeks((1.02, 0.99) * 8)
+    )
+    assert max(point.upper or 0 for point in overtime.chart.points) > 1
+
+
 def test_an_alert_has_one_cause_for_as_long_as_it_lasts() -> None:
     first = alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0)))], frozenset(), TODAY)
     later = alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0, 61.0)))], frozenset(), TODAY)
