@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from playbook.errors import PlaybookError
+from playbook.access import Permission
+from playbook.errors import PlaybookError, Refused
 from playbook.facts import BESIDE, LONGEST, Fact, Within
 from storage.access import OpenPlan
 from storage.engine import Engine, Row
@@ -65,6 +66,7 @@ def load(
         odd |= beside if len(beside) > 1 else set(by) & {"hour"}
     if odd:
         raise PlaybookError(f"Facts cannot be grouped by {', '.join(sorted(odd))}.")
+    _guard_agents(plan, by)
     wanted = ("facts", tuple(by), window)
     return list(held(db, plan, wanted, lambda: _load(db, plan, by, window)))
 
@@ -102,6 +104,7 @@ def different(
     """The channels, queues, reasons … that occur, in alphabetical order."""
     if name not in BY:
         raise PlaybookError(f"Facts have no {name}.")
+    _guard_agents(plan, [name])
     where, values = window.where(_lengths(db, plan))
     sql = f"""select distinct f.{name} as name from facts f join imports i on i.id = f.import_id
         where {IN_FORCE} and f.{name} is not null{where} order by 1"""
@@ -120,6 +123,12 @@ def span(db: Engine, plan: OpenPlan) -> tuple[date, date] | None:
     row = next(iter(db.query(sql, {"plan_id": plan.id})), None)
     first, last = (to_day(row["first_day"]), to_day(row["last_day"])) if row else (None, None)
     return (first, last) if first and last else None
+
+
+def _guard_agents(plan: OpenPlan, by: Sequence[str]) -> None:
+    """Single people's figures are for who works on the plan, not for who reads it."""
+    if "agent" in by and not plan.may(Permission.WORK):
+        raise Refused("Agents’ figures are the manager’s alone.")
 
 
 def _lengths(db: Engine, plan: OpenPlan) -> tuple[int, ...]:

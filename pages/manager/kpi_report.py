@@ -9,12 +9,14 @@ import storage
 from pages.manager import freezing, report_period
 from pages.manager.ticking import show_outcome
 from pages.ui import heat_map, session
+from pages.ui.agent_table import agent_table
 from pages.ui.palette import palette
 from pages.ui.report_figures import figure_grid, figure_list, share_list
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
 from playbook.facts import Fact
+from playbook.kpi.by_agent import by_agent
 from playbook.staffing.busy_hours import busiest
 from playbook.staffing.peak_staffing import typical_week
 from playbook.wording import listed
@@ -53,17 +55,20 @@ def report() -> None:
         by_channel = facts.load(db, key, ("channel",), window)
         by_source = facts.load(db, key, ("source",), window)
         frozen = baselines.of_plan(db, key)
+        may_work = key.may(Permission.WORK)
+        agents = by_agent(facts.of(db, key, ("agent",), window)) if may_work else ()
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         _baseline_metrics(figures, hours, source_of(kept))
         contacts = sum(fact.offered or 0 for _, fact in by_channel)
         share_list("Share by channel", _shares(by_channel, "channel"), contacts)
         share_list("Where they come from", _shares(by_source, "source"), contacts)
+        agent_table(agents)
     with right:
         if others := [f for f in figures if not f.kpi.baseline]:
             st.subheader("Other KPIs", anchor=False)
             figure_list(others, source_of(kept))
-        freezing.pieces(frozen, window, words, today, key.may(Permission.WORK))
+        freezing.pieces(frozen, window, words, today, may_work)
 
 
 def _baseline_metrics(figures: Sequence[Figure], hours: Volumes, source: str) -> None:

@@ -51,8 +51,9 @@ def preview(draft: Draft, today: date) -> None:
     reading = draft.reading
     import_preview.understood(reading, today)
     import_preview.questions(reading, today, draft.needs_dates, importing.answer)
-    agents = "Keep agents’ names: without them, figures belong to the team"
-    st.checkbox(agents, draft.keep_agents, key="keep-agents", on_change=importing.choose_agents)
+    if any(column.role == "agent" for column in reading.report.columns):
+        agents = "Keep agents’ names: their figures then stand in your report, for you alone"
+        st.checkbox(agents, draft.keep_agents, key="keep-agents", on_change=importing.choose_agents)
     if draft.overlaps:
         names = listed([f"“{line(each.name)}”" for each in draft.overlaps])
         most = max(each.days for each in draft.overlaps)

@@ -215,6 +215,19 @@ def test_reasons_stand_beside_the_hours_and_no_contact_is_counted_twice(
     assert (within.answered, within.answered_of) == (3, 4)
 
 
+def test_agents_figures_are_read_by_nobody_but_the_manager(
+    db: Database, plan_key: OpenPlan, ruth: User
+) -> None:
+    fact = Fact(day=date(2026, 10, 5), agent="Zoe", offered=3)
+    imports.add_by_hand(db, plan_key, new_id(), [fact])
+    assert facts.different(db, plan_key, "agent") == ("Zoe",)
+    reviewers = open_plan(db, ruth, plan_key.id)
+    for look in (lambda: facts.of(db, reviewers, ("agent",)),
+                 lambda: facts.different(db, reviewers, "agent")):  # fmt: skip
+        with pytest.raises(Refused, match="manager’s alone"):
+            look()
+
+
 @pytest.mark.parametrize(
     "by", [("contact_reason", "hour"), ("contact_reason", "source"), ("customer",)]
 )

@@ -144,6 +144,25 @@ def test_the_report_says_for_how_many_contacts_their_source_is_told(
     assert shown.count("Told for 25\u00a0% of contacts.") == 1
 
 
+def test_the_figures_of_single_agents_are_shown_to_the_manager_alone(
+    opens: Opens, amara: User, ruth: User, db: Database, plan_key: OpenPlan, words: Words
+) -> None:
+    on, sums = date(2026, 6, 1), {"offered": 10.0, "answered": 10.0, "handled": 10.0}
+    facts = [
+        Fact(day=on, hour=hour, agent=name, handle_seconds=seconds, **sums)
+        for hour, name, seconds in ((9, "Zoe", 1200.0), (10, "Zoe", 1800.0), (9, "Bob", 3000.0))
+    ]
+    imports.add_by_hand(db, plan_key, new_id(), facts)
+    mine = opens(amara, "manager/kpi_report.py")
+    [table] = mine.dataframe
+    shown = table.value
+    assert shown.columns.tolist() == ["Agent", "Answered", "Handle time, s"]
+    assert shown.to_numpy().tolist() == [["Bob", 10, 300], ["Zoe", 20, 150]]
+    theirs = opens(ruth, "manager/kpi_report.py", plan=plan_key.id)
+    assert not theirs.dataframe
+    assert "Zoe" not in words(theirs)
+
+
 def test_reasons_that_only_older_figures_tell_are_not_denied(
     opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
 ) -> None:
