@@ -49,7 +49,7 @@ def title_form(draft: Draft, book: Playbook) -> None:
     with st.form(f"title {draft.id}"):
         key = f"{draft.id} {draft.version} name"
         st.text_input("Name of the playbook", book.title, key=key)
-        st.form_submit_button("Keep", on_click=keep_title, args=[draft.id, draft.version])
+        st.form_submit_button("Keep the name", on_click=keep_title, args=[draft.id, draft.version])
 
 
 def keep_title(draft_id: str, seen: int) -> None:

@@ -48,7 +48,7 @@ def test_a_double_click_keeps_a_task_once(visit: Visit, stage: Stage, plan: Open
     coach.sees("no change yet")
     coach.main.get_by_role("button", name="Change", exact=True).nth(8).click()
     coach.types("Task", "Work out the sample")
-    coach.main.get_by_role("button", name="Keep", exact=True).first.dblclick()
+    coach.main.get_by_role("button", name="Keep", exact=True).dblclick()
     coach.sees(": 1 change")
     coach.rests()
     coach.sees_nothing_of("encountered an error")

@@ -72,7 +72,7 @@ def test_words_that_make_no_playbook_leave_the_draft_as_it_was(
     seen = drafted(db, desk)
     before = playbook_drafts.get(db, desk, "draft")
     wrong = editing.with_task(before.document, "listen", TaskWords("listen.x", "X", "Y", 99))
-    with pytest.raises(ContentError, match="due day 99"):
+    with pytest.raises(ContentError, match="due on day 99"):
         playbook_drafts.save(db, desk, "draft", seen, wrong)
     assert playbook_drafts.get(db, desk, "draft") == before
 

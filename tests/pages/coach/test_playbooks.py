@@ -152,5 +152,5 @@ def test_a_task_of_the_playbook_is_opened_beside_the_playbooks_name(
     field(page.text_input, "Task").input("Plan the sample")
     button(page, "Keep").click().run()
     field(page.text_input, "Name of the playbook").input("Ours")
-    button(page, "Keep").click().run()
+    button(page, "Keep the name").click().run()
     assert page.title[0].value == "Draft of “Ours”: 2 changes"
