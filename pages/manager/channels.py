@@ -1,12 +1,12 @@
 """Channels: the eight ways to reach the centre, who owns them, what they promise."""
 
-import pandas as pd
 import streamlit as st
 
 import storage
 from pages.manager import channel_editor, chart_gaps, team_board
 from pages.manager.team_board import TeamBoard
 from pages.manager.ticking import show_outcome
+from pages.ui.read_only_table import read_only_table
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.org_chart.channel_gaps import channel_gaps
@@ -38,7 +38,7 @@ def channels() -> None:
 
 def overview(board: TeamBoard, kept: tuple[KeptChannel, ...]) -> None:
     rows = [row(each.plan, board.chart) for each in kept]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="eight-channels")
+    read_only_table(rows, "eight-channels", "The contact methods, with owner, cover and promise")
     if not board.chart.seats:
         st.markdown(muted("Owners and agents come from the chart: draw it on the Team page."))
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.manager.chart_view import replace_chart
 from pages.manager.team_board import TeamBoard
+from pages.ui.read_only_table import read_only_table
 from pages.ui.refusals import say_refusal
 from playbook.errors import PlaybookError
 from playbook.org_chart.chart import Chart
@@ -81,7 +82,7 @@ def _preview(table: Table) -> None:
         name if names.count(name) == 1 else f"{name} ({i + 1})" for i, name in enumerate(names)
     ]
     rows = [dict(zip(unique, cells, strict=True)) for _, cells in table.rows[:PREVIEW_ROWS]]
-    st.dataframe(rows, hide_index=True, key="people-preview")
+    read_only_table(rows, "people-preview", "The first rows of the file")
 
 
 def _result(
@@ -95,7 +96,7 @@ def _result(
         listed = [
             {"Row": p.row, "Column": p.column, "What is wrong": p.sentence} for p in found.problems
         ]
-        st.dataframe(listed, hide_index=True, key="people-problems")
+        read_only_table(listed, "people-problems", "What is wrong in which row")
         return
     agreed = may_replace(board)
     st.button(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from playbook.charts.chart import Chart, Point
+from playbook.formula import neutral
 
 HEADINGS = (
     "Week of",
@@ -18,7 +19,6 @@ HEADINGS = (
     "Signal",
     "Reading",
 )
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,7 @@ def charts_csv(charts: Iterable[tuple[str, Chart]]) -> str:
 
 def plain(cells: Iterable[object]) -> list[object]:
     """Text that a spreadsheet would run as a formula gets an apostrophe; numbers stay numbers."""
-    return [
-        f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_A_FORMULA) else cell
-        for cell in cells
-    ]
+    return [neutral(cell) if isinstance(cell, str) else cell for cell in cells]
 
 
 def _cells(point: Point) -> tuple[object, ...]:

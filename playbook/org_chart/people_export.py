@@ -3,6 +3,7 @@
 import csv
 import io
 
+from playbook.formula import neutral
 from playbook.org_chart.channels import channel
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.roles import Catalogue
@@ -23,11 +24,6 @@ def people_csv(chart: Chart, roles: Catalogue) -> bytes:
         for seat in chart.branch(top.id):
             writer.writerow([neutral(cell) for cell in _cells(chart, seat, roles)])
     return text.getvalue().encode("utf-8-sig")
-
-
-def neutral(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def _cells(chart: Chart, seat: Seat, roles: Catalogue) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.errors import PlaybookError
+from playbook.formula import as_typed
 from playbook.org_chart.channels import channels
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.people_columns import missing
@@ -52,12 +53,7 @@ def read_people(
 
 
 def _cells(cells: tuple[str, ...], columns: dict[str, int]) -> dict[str, str]:
-    return {field: _unquoted(cells[column]) for field, column in columns.items()}
-
-
-def _unquoted(cell: str) -> str:
-    """The apostrophe that keeps a spreadsheet from reading a name as a formula goes again."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+    return {field: as_typed(cells[column]) for field, column in columns.items()}
 
 
 def _person(

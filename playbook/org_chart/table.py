@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from playbook.errors import PlaybookError
+from playbook.formula import as_typed, neutral
 from playbook.org_chart.channels import channel, channels
 from playbook.org_chart.chart import Chart
 from playbook.org_chart.edits import Edit
@@ -58,15 +59,15 @@ def edits(
 
 def _cells(seat: Seat, names: Mapping[str, str], roles: Catalogue) -> Cells:
     return {
-        "Name": seat.name,
+        "Name": neutral(seat.name),
         "Role": roles.title(seat.role),
         "Reports to": names.get(seat.reports_to or ""),
-        "Team": seat.team,
-        "Site": seat.site,
+        "Team": neutral(seat.team),
+        "Site": neutral(seat.site),
         "Full-time": seat.full_time_equivalent,
         "Vacant": seat.vacant,
         "Channels": [channel(key).title for key in seat.channels],
-        "Skills": "; ".join(seat.skills),
+        "Skills": neutral("; ".join(seat.skills)),
         "Met on": seat.met_on,
         "Dotted line to": names.get(seat.dotted_to or ""),
     }
@@ -96,10 +97,10 @@ class _Meaning:
             case "Channels":
                 return tuple(self.channels[title] for title in value or ())
             case "Skills":
-                return words_of(value)
+                return words_of(as_typed(str(value or "")))
             case "Met on":
                 return date.fromisoformat(str(value)[:10]) if value else None
-        return str(value or "")
+        return as_typed(str(value or ""))
 
     def _seat(self, label: str | None) -> str | None:
         if label and label not in self.ids:

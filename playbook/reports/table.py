@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from playbook.formula import neutral
+
 Cell = str | int | float | date | None
-FORMULA = re.compile(r"^[\s\x00-\x1f]*[=+\-@\t\r]")
 UNSAFE = re.compile(r"[^\w\- ]+")
 
 
@@ -37,4 +38,4 @@ def _plain(cell: Cell) -> str | int | float:
     if isinstance(cell, int | float):
         return cell
     text = cell.isoformat() if isinstance(cell, date) else cell or ""
-    return f"'{text}" if FORMULA.match(text) else text
+    return neutral(text)

@@ -150,14 +150,14 @@ def test_the_figures_of_single_agents_are_shown_to_the_manager_alone(
     on, sums = date(2026, 6, 1), {"offered": 10.0, "answered": 10.0, "handled": 10.0}
     facts = [
         Fact(day=on, hour=hour, agent=name, handle_seconds=seconds, **sums)
-        for hour, name, seconds in ((9, "Zoe", 1200.0), (10, "Zoe", 1800.0), (9, "Bob", 3000.0))
+        for hour, name, seconds in ((9, "Zoe", 1200.0), (10, "Zoe", 1800.0), (9, "=Bob", 3000.0))
     ]
     imports.add_by_hand(db, plan_key, new_id(), facts)
     mine = opens(amara, "manager/kpi_report.py")
     [table] = mine.dataframe
     shown = table.value
     assert shown.columns.tolist() == ["Agent", "Answered", "Handle time, s"]
-    assert shown.to_numpy().tolist() == [["Bob", 10, 300], ["Zoe", 20, 150]]
+    assert shown.to_numpy().tolist() == [["'=Bob", 10, 300], ["Zoe", 20, 150]]
     theirs = opens(ruth, "manager/kpi_report.py", plan=plan_key.id)
     assert not theirs.dataframe
     assert "Zoe" not in words(theirs)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playbook.errors import PlaybookError
 from playbook.org_chart.chart import Chart, faults
 from playbook.org_chart.people_columns import suggested
-from playbook.org_chart.people_export import neutral, people_csv
+from playbook.org_chart.people_export import people_csv
 from playbook.org_chart.people_file import read_table
 from playbook.org_chart.people_import import PeopleImport, read_people
 from playbook.org_chart.roles import catalogue
@@ -173,7 +173,6 @@ def _depth_first(chart: Chart) -> list[str]:
 def test_a_cell_that_a_spreadsheet_would_run_is_neutralised_and_comes_back_plain(
     cell: str,
 ) -> None:
-    assert neutral(cell) == f"'{cell}"
     chart = Chart((Seat("a", cell, "agent"),))
     assert f"'{cell}" in people_csv(chart, ROLES).decode("utf-8-sig")
     back = read(people_csv(chart, ROLES)).chart
