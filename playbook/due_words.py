@@ -6,10 +6,10 @@ from playbook.plan import Plan
 from playbook.wording import long_date, spoken_date
 
 
-def outside_words(title: str, due_day: int, days: tuple[int, int], plan: Plan) -> str:
-    """Why a due day of the milestone of this title cannot be, in the dates of the plan."""
-    first, last, wrong = (long_date(plan.date_of(day)) for day in (*days, due_day))
-    return f"A task of “{title}” is due between {first} and {last}; {wrong} lies outside."
+def bounds_words(title: str, days: tuple[int, int], plan: Plan) -> str:
+    """When a task of the milestone of this title is due, in the dates of the plan."""
+    first, last = (long_date(plan.date_of(day)) for day in days)
+    return f"A task of “{title}” is due between {first} and {last}."
 
 
 def off_day_words(chosen: date, plan: Plan, today: date) -> str:
@@ -17,7 +17,6 @@ def off_day_words(chosen: date, plan: Plan, today: date) -> str:
     due_on = plan.due_on(plan.day(chosen))
     if due_on == chosen:
         return ""
-    return (
-        f"{spoken_date(chosen, today)} is not a working day here. "
-        f"Due {spoken_date(due_on, today)} instead."
-    )
+    on, instead = spoken_date(chosen, today), spoken_date(due_on, today)
+    why = f"The plan is paused on {on}" if plan.pause_on(chosen) else f"{on} is no working day here"
+    return f"{why}. Due {instead} instead."

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from playbook.content import Milestone
-from playbook.due_words import outside_words
+from playbook.due_words import bounds_words
 from playbook.errors import PlaybookError
 from playbook.plan import LAST_PLAN_DAY, Plan
 from playbook.repeat import Repeat
@@ -142,8 +142,8 @@ def check_new_due_day(due_day: int, milestone: Milestone, plan: Plan) -> int:
     first = 1 if milestone.last_day else milestone.first_day
     last = LAST_PLAN_DAY if milestone.last_day else LATEST_DUE_DAY
     if not first <= due_day <= last:
-        outside = outside_words(milestone.title, due_day, (first, last), plan)
-        raise PlaybookError(f"{outside} Nothing was changed.")
+        bounds = bounds_words(milestone.title, (first, last), plan)
+        raise PlaybookError(f"{bounds} Nothing was changed.")
     return due_day
 
 
@@ -151,6 +151,6 @@ def check_due_day(due_day: int, milestone: Milestone, plan: Plan) -> int:
     """A new task is due inside its milestone; the last period ends after ten years."""
     last = milestone.last_day or LATEST_DUE_DAY
     if not milestone.first_day <= due_day <= last:
-        outside = outside_words(milestone.title, due_day, (milestone.first_day, last), plan)
-        raise PlaybookError(f"{outside} Choose another day or another milestone.")
+        bounds = bounds_words(milestone.title, (milestone.first_day, last), plan)
+        raise PlaybookError(f"{bounds} Choose another day or another milestone.")
     return due_day

@@ -56,5 +56,5 @@ def _work(done: Event) -> None:
 
 
 def _note(words: str) -> None:
-    with suppress(PlaybookError), storage.connect() as db:
+    with suppress(Exception), storage.connect() as db:  # it stands in the log already
         mailings.note_trouble(db, words)

@@ -182,6 +182,7 @@ def _write(
         "last_day": last.isoformat(),
         "known": " ".join(given.known),
         "report": json.dumps(report, ensure_ascii=False),
+        "adds": int(bool(found) and not replace),
         "imported_by": plan.user.id,
         "imported_at": instant(),
     }

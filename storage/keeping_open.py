@@ -1,6 +1,7 @@
 """What runs beside the server: one connection kept open, the log folded in, old sessions closed."""
 
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -47,5 +48,13 @@ def _work(file: Path, done: Event, every: float) -> None:
     while not done.wait(every):
         with suppress(DatabaseTrouble), connect(file) as db:
             db.execute(f"pragma busy_timeout = {PATIENCE_MILLISECONDS}")
-            workshops.close_forgotten(db)
             fold(db)
+            _close_forgotten(db)
+
+
+def _close_forgotten(db: Engine) -> None:
+    """Whatever is wrong with a session, the log is folded in the next minute too."""
+    try:
+        workshops.close_forgotten(db)
+    except Exception:  # told in the server's log; the thread goes on
+        traceback.print_exc()

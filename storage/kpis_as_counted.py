@@ -1,4 +1,4 @@
-"""All KPIs of a plan, each in the unit in which this plan counts it."""
+"""All KPIs of a plan, each in the way and the unit in which this plan counts it."""
 
 from dataclasses import replace
 
@@ -16,5 +16,8 @@ def by_key(db: Engine, plan: OpenPlan) -> dict[str, Kpi]:
     for target in targets.of_plan(db, plan):
         one = found.get(target.kpi)
         if one and target.variant and not target.channel:
-            found[target.kpi] = replace(one, unit=unit_of(one, target.variant))
+            agreed = one.variant(target.variant)
+            others = tuple(each for each in one.variants if each is not agreed)
+            unit = unit_of(one, target.variant)
+            found[target.kpi] = replace(one, unit=unit, variants=(agreed, *others))
     return found

@@ -71,7 +71,7 @@ def set_aside(db: Engine, import_id: str, spans: Iterable[Span], found: Iterable
 
 def give_back(db: Engine, plan: OpenPlan, import_id: str) -> None:
     """Inside a write: an import's figures go, and what it had set aside counts again; but for
-    what a later import replaces, which would have set that aside too."""
+    what a later import tells too, unless somebody chose to add that one."""
     later = list(db.query(LATER, {"id": import_id, "plan_id": plan.id}))
     earlier = {row["import_id"] for row in db.query(SET_ASIDE, {"id": import_id})}
     for table in TABLES:
@@ -105,7 +105,7 @@ STILL = f"{EVERY} and replaced_by is null"
 SET_ASIDE = "select distinct import_id from facts where replaced_by = :id"
 LATER = """select i.id, i.known from imports i where i.plan_id = :plan_id and i.undone_at is null
     and i.imported_at > (select b.imported_at from imports b where b.id = :id)
-    and exists (select 1 from facts f where f.replaced_by = i.id) order by i.imported_at"""
+    and i.adds = 0 order by i.imported_at"""
 
 
 def _places(spans: Iterable[Span]) -> set[Place]:

@@ -7,6 +7,7 @@ from playbook.access import Permission
 from playbook.charts.series import Observation
 from playbook.errors import PlaybookError
 from playbook.kpi.kpi import DIRECTIONS, UNITS, Definition, Kpi, Variant, catalogue
+from playbook.kpi.kpi import OWN as OWN_VARIANT
 from playbook.kpi.kpi import definition as definition_of
 from storage import events
 from storage.access import OpenPlan, writing_on
@@ -15,7 +16,6 @@ from storage.fact_columns import week_of
 from storage.rows import insert, instant, upsert
 
 OWN = "own."
-VARIANT = "own"
 LONGEST_NAME, LONGEST_DEFINITION = 60, 500
 
 
@@ -34,7 +34,7 @@ def named(db: Engine, plan: OpenPlan) -> dict[str, Kpi]:
 
 def definition(kpi_key: str, variant: str = "", threshold_seconds: int | None = None) -> Definition:
     if kpi_key.startswith(OWN):
-        return Definition(kpi_key, VARIANT)
+        return Definition(kpi_key, OWN_VARIANT)
     return definition_of(kpi_key, variant, threshold_seconds)
 
 
@@ -146,6 +146,6 @@ def _kpi(row: Mapping[str, str]) -> Kpi:
         direction=row["direction"],
         definition=row["definition"],
         watch="",
-        variants=(Variant(VARIANT, "As you defined it", row["definition"]),),
+        variants=(Variant(OWN_VARIANT, "As you defined it", row["definition"]),),
         guard_rails=(),
     )

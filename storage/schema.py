@@ -5,6 +5,7 @@ from storage.steps import (
     alert_limits,
     events,
     facts_by_interval,
+    imports_that_add,
     improvement_drafts,
     improvements,
     kpi_weeks,
@@ -38,4 +39,5 @@ STEPS: dict[str, list[str]] = {
     "015_mailings": mailings.STATEMENTS,
     "016_playbook_drafts": playbook_drafts.STATEMENTS,
     "017_facts_by_interval": facts_by_interval.STATEMENTS,
+    "018_imports_that_add": imports_that_add.STATEMENTS,
 }

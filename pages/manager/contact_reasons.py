@@ -11,6 +11,7 @@ from pages.ui import session
 from pages.ui.text import line, muted
 from pages.web import door
 from playbook.access import Permission
+from playbook.amounts import percentage
 from playbook.kpi.contact_reasons import Reason, by_handle_time, known_share, ranked
 from playbook.wording import period
 from storage import contact_reasons, facts, plans
@@ -67,8 +68,9 @@ def reasons() -> None:
         )
         st.page_link("manager/reporting.py", label="To Reporting")
         return
-    told = 100 * (known_share(found, everything) or 0)
-    st.markdown(muted(f"{covered}; the reason is told for {told:.0f}\u00a0% of contacts."))
+    share = known_share(found, everything) or 0
+    told = "all" if share == 1 else percentage(share).replace(" ", "\u00a0") + " of"
+    st.markdown(muted(f"{covered}; the reason is told for {told} contacts."))
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         order_by = st.pills(

@@ -56,14 +56,14 @@ def report() -> None:
         by_source = facts.load(db, key, ("source",), window)
         frozen = baselines.of_plan(db, key)
         may_work = key.may(Permission.WORK)
-        agents = by_agent(facts.of(db, key, ("agent",), window)) if may_work else ()
+        told = facts.of(db, key, ("agent",), window) if may_work else []
     left, right = st.columns([1.7, 1], gap="large")
     with left:
         _baseline_metrics(figures, hours, source_of(kept))
         contacts = sum(fact.offered or 0 for _, fact in by_channel)
         share_list("Share by channel", _shares(by_channel, "channel"), contacts)
         share_list("Where they come from", _shares(by_source, "source"), contacts)
-        agent_table(agents)
+        agent_table(by_agent(told, {f.kpi.key: f.measured.definition for f in figures}))
     with right:
         if others := [f for f in figures if not f.kpi.baseline]:
             st.subheader("Other KPIs", anchor=False)

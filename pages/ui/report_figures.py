@@ -6,6 +6,7 @@ from typing import Protocol
 import streamlit as st
 
 from pages.ui.text import line, muted
+from playbook.amounts import percentage
 from playbook.calendar import WEEKDAYS
 from playbook.kpi.amount import spoken_value, unit_of
 from playbook.kpi.choice import definition_name
@@ -55,7 +56,8 @@ def share_list(title: str, shares: Sequence[tuple[str, float]], contacts: float)
         words = f"{line(name)} :gray[· {count:,.0f}, {100 * count / total:.1f}\u00a0%]"
         st.progress(count / total, text=words)
     if round(total) < round(contacts):
-        st.markdown(muted(f"Told for {100 * total / contacts:.0f}\u00a0% of contacts."))
+        told = percentage(total / contacts).replace(" ", "\u00a0")
+        st.markdown(muted(f"Told for {told} of contacts."))
 
 
 def _value(figure: Figure) -> str:

@@ -1,4 +1,5 @@
-"""The plan that a person without one of the own looked at last: a reload stays on it."""
+"""The plan that a person without one of the own looked at last, in any window: a reload begins
+with it where the address names none."""
 
 from collections.abc import Mapping
 

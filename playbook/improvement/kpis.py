@@ -65,7 +65,7 @@ def options(one: Kpi, direction: Direction, rows: tuple[Observation, ...]) -> Ch
     """A share of known numbers gets limits that know them (p′); anything else an XmR chart."""
     present = [row for row in rows if row.value is not None]
     sized = bool(present) and all(row.size for row in present)
-    share = sized and amount_unit(one) is Unit.RATE
+    share = sized and amount_unit(one) is Unit.RATE and all((r.value or 0) <= 1 for r in present)
     lowest, highest = possible(one)
     kind = ChartKind.P_PRIME if share else ChartKind.XMR
     return ChartOptions(direction=direction, kind=kind, lowest=lowest, highest=highest)

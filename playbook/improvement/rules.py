@@ -163,9 +163,10 @@ def _check_value(one: Kpi, value: float | None) -> None:
     if value is None:
         return
     unit, (lowest, highest) = amount_unit(one), possible(one)
-    if not isfinite(value) or value < lowest or (highest is not None and value > highest):
-        ends = f"at least {amount(lowest, unit)}"
-        if highest is not None:
+    low = lowest is not None and value < lowest
+    if not isfinite(value) or low or (highest is not None and value > highest):
+        ends = f"at least {amount(lowest or 0, unit)}"
+        if highest is not None and lowest is not None:
             ends = f"between {amount(lowest, unit)} and {amount(highest, unit)}"
         raise PlaybookError(f"{one.name} is {ends}; check the figure.")
 

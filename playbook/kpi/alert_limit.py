@@ -7,7 +7,7 @@ from playbook.errors import PlaybookError
 from playbook.kpi.amount import spoken_value
 from playbook.kpi.card import Card
 from playbook.kpi.kpi import Kpi
-from playbook.kpi.possible import check_possible
+from playbook.kpi.possible import check_possible_somehow
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def check_limit(one: Kpi, low: float | None, high: float | None) -> None:
         raise PlaybookError(
             "The lower figure is not below the higher one: every week would be an alert."
         )
-    check_possible(one, "", (low, high))
+    check_possible_somehow(one, (low, high))
 
 
 def crossed_since(card: Card, limit: Limit) -> date | None:

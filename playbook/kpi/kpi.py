@@ -10,6 +10,7 @@ from playbook.errors import ContentError, PlaybookError
 
 CATALOGUE = Path(__file__).parents[1] / "content" / "en" / "kpis.toml"
 UNITS = ("rate", "seconds", "count", "points", "score", "money")
+OWN = "own"  # the one variant of a KPI that a manager has defined
 DIRECTIONS = ("increase", "decrease", "neutral")
 FEW_THAT_MATTER = 5
 
@@ -54,6 +55,11 @@ class Kpi:
     baseline: bool = False
     has_target: bool = True
     threshold_seconds: int | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """True for a KPI that a manager has defined."""
+        return self.variants[0].key == OWN
 
     @property
     def is_band(self) -> bool:

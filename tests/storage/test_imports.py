@@ -1,5 +1,6 @@
 """Imports: kept whole, once, replaced or added to, undone."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -111,6 +112,35 @@ def test_a_week_of_which_some_days_are_told_anew_counts_no_longer(
     assert offered(db, plan_key) == 100
     imports.undo(db, plan_key, newer.id)
     assert offered(db, plan_key) == 900
+
+
+def test_a_total_that_comes_back_counts_no_day_that_was_told_anew_meanwhile(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    month = Fact(day=date(2026, 10, 1), days=31, offered=3100)
+    imports.add_by_hand(db, plan_key, new_id(), [month])
+    weeks = [Fact(day=date(2026, 10, on), days=7, offered=700) for on in (5, 12, 19)]
+    first = imports.add_by_hand(db, plan_key, new_id(), [weeks[0]], replace=True)
+    for week in weeks[1:]:  # the month is aside already, so nothing is asked
+        imports.add_by_hand(db, plan_key, new_id(), [week])
+    assert offered(db, plan_key) == 2100
+    imports.undo(db, plan_key, first.id)
+    assert offered(db, plan_key) == 1400
+    for kept in imports.of_plan(db, plan_key):
+        if not kept.is_undone and kept.first_day != month.day:
+            imports.undo(db, plan_key, kept.id)
+    assert offered(db, plan_key) == 3100
+
+
+def test_what_was_added_by_choice_stays_added_after_an_undo(
+    db: Database, plan_key: OpenPlan
+) -> None:
+    day = Fact(day=date(2026, 10, 5), offered=100)
+    imports.add_by_hand(db, plan_key, new_id(), [day])
+    newer = imports.add_by_hand(db, plan_key, new_id(), [replace(day, offered=90)], replace=True)
+    imports.add_by_hand(db, plan_key, new_id(), [replace(day, offered=5)], replace=False)
+    imports.undo(db, plan_key, newer.id)
+    assert offered(db, plan_key) == 105
 
 
 def test_what_replacing_a_total_costs_is_told_beforehand(db: Database, plan_key: OpenPlan) -> None:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlite_utils import Database
 
 import storage
 from playbook.account import User
-from storage import workshop_rows
+from storage import workshop_rows, workshops
 from storage.access import OpenPlan, open_plan
 from storage.engine import writing
 from storage.keeping_open import fold, keeping_open
@@ -81,6 +82,19 @@ def test_a_forgotten_session_is_closed_while_the_server_runs(
     with keeping_open(database, every=0.01):
         looks = (workshop_rows.session(db, old.id).is_closed for _ in range(100_000))
         assert any(looks), "it is closed after some looks"
+
+
+def test_a_session_that_cannot_be_read_does_not_stop_the_folding(
+    database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(workshops, "close_forgotten", lambda db: 1 / 0)
+    with keeping_open(database, every=0.01):
+        for _ in range(2):
+            remember(database)
+            forget(database)
+            looks = (SECRET.encode() in on_disk(database) for _ in range(100_000))
+            assert not all(looks), "it is gone after some looks"
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_the_log_is_folded_in_while_the_server_runs(database: Path) -> None:

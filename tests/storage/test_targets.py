@@ -9,8 +9,9 @@ from sqlite_utils import Database
 from playbook.account import User
 from playbook.errors import PlaybookError, Refused, Stale
 from playbook.kpi.kpi import definition
+from playbook.kpi.possible import possible
 from playbook.kpi.target import Step
-from storage import events, targets
+from storage import events, kpis_as_counted, targets
 from storage.access import OpenPlan, open_plan
 from storage.rows import new_id
 from storage.targets import Proposal
@@ -145,3 +146,12 @@ def test_each_version_keeps_the_definition_it_was_agreed_in(
     agreed = [(each.variant, each.threshold_seconds) for each in kept.versions]
     assert agreed == [("offered", 20), ("answered", 30)]
     assert (kept.variant, kept.threshold_seconds) == ("answered", 30)
+
+
+def test_an_improvement_knows_the_way_its_kpi_is_counted(db: Database, plan_key: OpenPlan) -> None:
+    counted = definition("adherence_rate", "conformance")
+    band = Proposal(counted, "", (Step(120, 0.95, 1.05),), "Overtime is wanted.")
+    targets.propose(db, plan_key, new_id(), band, TODAY)
+    one = kpis_as_counted.by_key(db, plan_key)["adherence_rate"]
+    assert possible(one) == (0.0, None)
+    assert {each.key for each in one.variants} == {"conformance", "adherence"}

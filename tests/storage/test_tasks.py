@@ -133,8 +133,8 @@ def test_a_form_sent_twice_adds_one_task(db: Database, plan_key: OpenPlan, plan:
         ("", 3, "needs a title"),
         (" \n", 3, "needs a title"),
         (LONG, 3, "200 are the most"),
-        ("Walk the floor", 0, "lies outside"),
-        ("Walk the floor", 121, "lies outside"),
+        ("Walk the floor", 0, "is due between"),
+        ("Walk the floor", 121, "is due between"),
     ],
 )
 def test_a_task_that_cannot_be_is_refused_and_nothing_changes(
@@ -153,8 +153,8 @@ def test_a_task_that_cannot_be_is_refused_and_nothing_changes(
         ({"title": "  "}, "needs a title"),
         ({"owner": LONG}, "120 characters at most"),
         ({"notes": LONG * 3}, "longer than 10,000"),
-        ({"due_day": 0}, "lies outside"),
-        ({"due_day": 121}, "lies outside"),
+        ({"due_day": 0}, "is due between"),
+        ({"due_day": 121}, "is due between"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_and_nothing_changes(

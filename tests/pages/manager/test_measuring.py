@@ -134,14 +134,18 @@ def test_a_target_is_proposed_with_its_reason_and_locked_by_the_reviewer(
     assert targets.of_plan(db, plan_key)[0].newest.locked_by == "Ruth Adeyemi"
 
 
+@pytest.mark.parametrize(
+    ("without", "share"), [(3000.0, "25\u00a0%"), (2.0, "over\u00a099\u00a0%")]
+)
 def test_the_report_says_for_how_many_contacts_their_source_is_told(
-    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words
-) -> None:
-    told = Fact(day=date(2026, 6, 1), channel="Voice", source="Web", offered=10.0)
-    untold = Fact(day=date(2026, 6, 1), channel="Voice", offered=30.0)
+    opens: Opens, amara: User, db: Database, plan_key: OpenPlan, words: Words,
+    without: float, share: str,
+) -> None:  # fmt: skip
+    told = Fact(day=date(2026, 6, 1), channel="Voice", source="Web", offered=1000.0)
+    untold = Fact(day=date(2026, 6, 1), channel="Voice", offered=without)
     imports.add_by_hand(db, plan_key, new_id(), [told, untold])
     shown = words(opens(amara, "manager/kpi_report.py"))
-    assert shown.count("Told for 25\u00a0% of contacts.") == 1
+    assert shown.count(f"Told for {share} of contacts.") == 1
 
 
 def test_the_figures_of_single_agents_are_shown_to_the_manager_alone(

@@ -103,7 +103,7 @@ def test_a_due_day_outside_the_plan_is_refused(
 ) -> None:
     opened.date_input("due 1").set_value(plan.date_of(121))
     press(opened, "Save")
-    assert f"{long_date(plan.date_of(121))} lies outside. Nothing was changed." in refusal(opened)
+    assert f"and {long_date(plan.date_of(120))}. Nothing was changed." in refusal(opened)
     assert stored(db, plan_key, task) == task
 
 
@@ -117,7 +117,7 @@ def test_a_due_day_on_a_day_off_says_why_the_row_shows_another(
     opened.date_input("due 1").set_value(chosen)
     press(opened, "Save")
     assert [toast.value for toast in opened.toast] == [
-        f"{spoken_date(chosen, today)} is not a working day here. "
+        f"{spoken_date(chosen, today)} is no working day here. "
         f"Due {spoken_date(due_on, today)} instead."
     ]
 
@@ -226,7 +226,7 @@ def test_an_own_task_due_outside_its_period_is_refused_and_kept(
     field(page, "What is to be done?").input("Meet the night shift")
     field(page, "Due").set_value(plan.date_of(121))
     press(page, "Add task")
-    assert "lies outside" in refusal(page)
+    assert "is due between" in refusal(page)
     assert field(page, "What is to be done?").value == "Meet the night shift"
 
 

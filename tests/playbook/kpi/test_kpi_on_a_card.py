@@ -13,7 +13,7 @@ from playbook.kpi.amount import spoken_value
 from playbook.kpi.by_hand import Typed, fact_of
 from playbook.kpi.card import Tone, card, headline, in_order
 from playbook.kpi.judged import judged
-from playbook.kpi.kpi import definition, kpi
+from playbook.kpi.kpi import Variant, definition, kpi
 from playbook.kpi.target import Step, Target, TargetVersion, check_steps
 from playbook.kpi.target_words import Ordinary, too_many_words, warnings
 from playbook.staffing.peak_staffing import more_agents_sentence
@@ -137,6 +137,17 @@ def test_overtime_makes_conformance_more_than_all_of_the_schedule() -> None:
     assert max(point.upper or 0 for point in overtime.chart.points) > 1
 
 
+def test_nobody_but_its_owner_knows_how_far_an_own_kpi_can_go() -> None:
+    own = replace(
+        kpi("service_level"), key="own.sales", variants=(Variant("own", "Ours", "sales / plan"),)
+    )
+    assert check_steps(own, (Step(120, 1.15),)) == (Step(120, 1.15),)
+    loss = replace(own, unit="money")
+    assert check_steps(loss, (Step(120, -50.0),)) == (Step(120, -50.0),)
+    with pytest.raises(PlaybookError, match="never falls below"):
+        check_steps(own, (Step(120, -0.1),))
+
+
 def test_an_alert_has_one_cause_for_as_long_as_it_lasts() -> None:
     first = alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0)))], frozenset(), TODAY)
     later = alerts([card(ASA, COUNTED, weeks((*STEADY, 60.0, 61.0)))], frozenset(), TODAY)
@@ -181,6 +192,8 @@ def test_a_limit_that_leaves_no_week_silent_is_refused() -> None:
         check_limit(ASA, -1.0, None)
     with pytest.raises(PlaybookError, match="Service level never rises above 100"):
         check_limit(kpi("service_level"), None, 1.2)
+    check_limit(kpi("customer_satisfaction"), 4.2, None)  # where it is counted as a mean score
+    check_limit(kpi("adherence_rate"), None, 1.1)  # where it is counted as conformance
     assert watch_words(ABOVE_32, "seconds") == "Above 32\u00a0s"
     assert watch_words(replace(ABOVE_32, low=10.0), "seconds") == (
         "Below 10\u00a0s or above 32\u00a0s"
