@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 DIMENSIONS = ("day", "hour", "days", "channel", "queue", "contact_reason", "source", "agent")
 # Told beside the intervals, one at a time: no fact says at what hour, or two of them together.
 BESIDE = ("contact_reason", "source", "agent")
+# Where and when, without the hour: from a day on for so many days, a channel, a queue.
+SPAN = ("day", "days", "channel", "queue")
+Span = tuple[date | None, int, str | None, str | None]
 LONGEST = ("longest_wait_seconds", "longest_hold_seconds")
 COUNTED_WITHIN = ("within", "replied_within")
 

@@ -13,6 +13,7 @@ from playbook.facts import (
     COUNTED_WITHIN,
     DIMENSIONS,
     LONGEST,
+    SPAN,
     SUMS,
     Fact,
     Within,
@@ -21,9 +22,7 @@ from playbook.facts import (
 
 MEASURES = (*SUMS, *LONGEST)
 INTERVAL = tuple(name for name in DIMENSIONS if name not in BESIDE)
-PLACES = tuple(name for name in INTERVAL if name != "hour")
-place_of = attrgetter(*PLACES)
-Span = tuple[date | None, int, str | None, str | None]  # from a day on for so many, channel, queue
+span_of = attrgetter(*SPAN)
 Columns = Mapping[str, Sequence[Any]]
 Patterned = Sequence[tuple[int, Fact]]
 
@@ -46,19 +45,16 @@ def patterned(facts: Sequence[Fact], known: Sequence[str]) -> Patterned:
 def sums_of(facts: Patterned, known: Sequence[str]) -> tuple[Columns, ...]:
     """By interval, and beside it by each reason, source and agent that is told."""
     beside = {name: [(n, f) for n, f in facts if getattr(f, name) is not None] for name in BESIDE}
-    told = {(*PLACES, name): some for name, some in beside.items() if some}
-    return tuple(
-        _columns(_added(some, keys), (*keys, *known))
-        for keys, some in {INTERVAL: facts, **told}.items()
-    )
+    views = [(INTERVAL, facts), *(((*SPAN, name), some) for name, some in beside.items() if some)]
+    return tuple(_columns(_added(some, keys), (*keys, *known)) for keys, some in views)
 
 
 def counts_of(facts: Patterned) -> Columns:
     """Counts within thresholds by pattern, day, channel and queue."""
-    names = ("pattern", *PLACES, "counted", *Within._fields)
+    names = ("pattern", *SPAN, "counted", *Within._fields)
     rows = [
-        (pattern, *place_of(fact), counted, *one)
-        for pattern, fact in _added(facts, PLACES)
+        (pattern, *span_of(fact), counted, *one)
+        for pattern, fact in _added(facts, SPAN)
         for counted in COUNTED_WITHIN
         for one in getattr(fact, counted)
     ]

@@ -6,15 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from playbook.errors import PlaybookError
-from playbook.facts import Fact
+from playbook.facts import Fact, Span
 from storage.fact_columns import (
     Columns,
-    Span,
     counts_of,
     dated,
     known_in,
     patterned,
-    place_of,
+    span_of,
     sums_of,
 )
 
@@ -63,4 +62,4 @@ def of_facts(facts: Sequence[Fact]) -> Figures:
     known = known_in(facts)
     numbered = patterned(facts, known)
     sums, counts = sums_of(numbered, known), counts_of(numbered)
-    return Figures(tuple(map(dated, sums)), dated(counts), known, list(set(map(place_of, facts))))
+    return Figures(tuple(map(dated, sums)), dated(counts), known, list(set(map(span_of, facts))))

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from playbook.facts import Span
 from storage.access import OpenPlan
 from storage.engine import Engine
-from storage.fact_columns import Span
 from storage.rows import day, text
 
 Place = tuple[str, str | None, str | None]  # day, channel, queue

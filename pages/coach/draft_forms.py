@@ -47,14 +47,19 @@ def _value(draft_id: str, seen: int, name: str) -> Any:
 
 def title_form(draft: Draft, book: Playbook) -> None:
     with st.form(f"title {draft.id}"):
-        key = f"{draft.id} {draft.version} name"
+        key = _title_key(draft.id, draft.version)
         st.text_input("Name of the playbook", book.title, key=key)
         st.form_submit_button("Keep the name", on_click=keep_title, args=[draft.id, draft.version])
 
 
 def keep_title(draft_id: str, seen: int) -> None:
-    title = session.get(f"{draft_id} {seen} name") or ""
+    title = session.get(_title_key(draft_id, seen)) or ""
     desk.edit(draft_id, seen, lambda d: editing.retitled(d, title), "Kept.")
+
+
+def _title_key(draft_id: str, seen: int) -> str:
+    """Apart from the fields of the entry that is open beside it."""
+    return f"{draft_id} {seen} name"
 
 
 def _milestone_form(draft: Draft, here: Milestone) -> None:

@@ -8,7 +8,7 @@ import storage
 from pages.manager import telling
 from pages.manager.ticking import show_outcome
 from pages.ui import session
-from pages.ui.text import line, muted
+from pages.ui.text import line, muted, unbroken
 from pages.web import door
 from playbook.access import Permission
 from playbook.amounts import percentage
@@ -69,7 +69,7 @@ def reasons() -> None:
         st.page_link("manager/reporting.py", label="To Reporting")
         return
     share = known_share(found, everything) or 0
-    told = "all" if share == 1 else percentage(share).replace(" ", "\u00a0") + " of"
+    told = "all" if share == 1 else f"{unbroken(percentage(share))} of"
     st.markdown(muted(f"{covered}; the reason is told for {told} contacts."))
     left, right = st.columns([1.6, 1], gap="large")
     with left:

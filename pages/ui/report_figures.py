@@ -5,7 +5,7 @@ from typing import Protocol
 
 import streamlit as st
 
-from pages.ui.text import line, muted
+from pages.ui.text import line, muted, unbroken
 from playbook.amounts import percentage
 from playbook.calendar import WEEKDAYS
 from playbook.kpi.amount import spoken_value, unit_of
@@ -56,8 +56,7 @@ def share_list(title: str, shares: Sequence[tuple[str, float]], contacts: float)
         words = f"{line(name)} :gray[· {count:,.0f}, {100 * count / total:.1f}\u00a0%]"
         st.progress(count / total, text=words)
     if round(total) < round(contacts):
-        told = percentage(total / contacts).replace(" ", "\u00a0")
-        st.markdown(muted(f"Told for {told} of contacts."))
+        st.markdown(muted(f"Told for {unbroken(percentage(total / contacts))} of contacts."))
 
 
 def _value(figure: Figure) -> str:

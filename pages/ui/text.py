@@ -29,6 +29,11 @@ def line(typed: str) -> str:
     return literal(WHITE.sub(" ", typed).strip())
 
 
+def unbroken(words: str) -> str:
+    """A few words that stay on one line, such as a number and its unit."""
+    return words.replace(" ", "\u00a0")
+
+
 def spoken(typed: str) -> str:
     """For a label that is only read out: without the signs that Markdown could act on."""
     return " ".join(ACTS.sub(" ", typed).split())

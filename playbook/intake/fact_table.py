@@ -7,12 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from playbook.facts import LONGEST, SUMS, Fact, Within
+from playbook.facts import LONGEST, SPAN, SUMS, Fact, Span, Within
 from playbook.intake.sums import KEYS, combination, grouped
 
 _OUT_OF = ("answered_within_of", "abandoned_within_of")
-PLACES = ("day", "days", "channel", "queue")
-Place = tuple[date | None, int, str | None, str | None]
 
 
 class FactTable:
@@ -52,11 +50,11 @@ class FactTable:
         names = (*SUMS, *LONGEST)
         return tuple(n for n in names if n in self.frame and self.frame[n].notna().any())
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[Span]:
         """Every different day, number of days, channel and queue."""
-        names = [name for name in PLACES if name in self.frame]
+        names = [name for name in SPAN if name in self.frame]
         some = self.frame.drop_duplicates(names) if names else self.frame.head(0)
-        columns = [_plain(some[n], n) if n in names else [None] * len(some) for n in PLACES]
+        columns = [_plain(some[n], n) if n in names else [None] * len(some) for n in SPAN]
         return list(zip(*columns, strict=True))
 
     def sums(self) -> Iterator[dict[str, list[Any]]]:
@@ -68,7 +66,7 @@ class FactTable:
 
     def counts(self) -> dict[str, list[Any]]:
         """Counts within thresholds as columns, added up by pattern, day, channel and queue."""
-        kept = [name for name in PLACES if name in self.frame]
+        kept = [name for name in SPAN if name in self.frame]
         counts = [name for name in self.frame if "_within:" in str(name) or name in _OUT_OF]
         held = self.frame[[*kept, *counts]].assign(pattern=patterns(self.frame))
         if held.empty or not counts:
